@@ -3,10 +3,7 @@ import { instant, person, platform, uuid } from '../http/common-schema.ts';
 
 /** When an item goes out. `on_approval`: at once when approved (after the undo window). */
 export const schedule = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('at'), at: instant }),
-    z.object({ kind: z.literal('on_approval') }),
-  ])
+  .discriminatedUnion('kind', [z.object({ kind: z.literal('at'), at: instant }), z.object({ kind: z.literal('on_approval') })])
   .meta({ id: 'Schedule' });
 
 /** Exactly what is hashed and sealed (RFC 8785 canonical JSON, SHA-256). Nothing else decides what goes out. */
@@ -28,13 +25,23 @@ export type ItemContent = z.output<typeof itemContent>;
 /** Something an approver should look at; blocks automatic approval. `span` is what in the text it is about. */
 export const itemFlag = z
   .object({
-    code: z.enum(['unlisted_link', 'unlisted_handle', 'unsourced_claim', 'off_voice', 'banned_word', 'untrusted_influence', 'crisis_topic']),
+    code: z.enum([
+      'unlisted_link',
+      'unlisted_handle',
+      'unsourced_claim',
+      'off_voice',
+      'banned_word',
+      'untrusted_influence',
+      'crisis_topic',
+    ]),
     message: z.string(),
     span: z.string().optional(),
   })
   .meta({ id: 'ItemFlag' });
 
-export const evidence = z.object({ id: z.string(), text: z.string(), trust: z.enum(['trusted', 'untrusted']), stale: z.boolean().optional() }).meta({ id: 'Evidence' });
+export const evidence = z
+  .object({ id: z.string(), text: z.string(), trust: z.enum(['trusted', 'untrusted']), stale: z.boolean().optional() })
+  .meta({ id: 'Evidence' });
 
 /** What the agents say about an item; shown, never sealed. */
 export const itemAnalysis = z
@@ -50,7 +57,9 @@ export const itemAnalysis = z
   })
   .meta({ id: 'ItemAnalysis' });
 
-export const itemStatus = z.enum(['pending', 'changes_requested', 'held', 'approved', 'rejected', 'cancelled']).meta({ id: 'ItemStatus' });
+export const itemStatus = z
+  .enum(['pending', 'changes_requested', 'held', 'approved', 'rejected', 'cancelled'])
+  .meta({ id: 'ItemStatus' });
 
 export const decision = z
   .object({
@@ -88,7 +97,9 @@ export const planItem = z
   })
   .meta({ id: 'PlanItem' });
 
-export const planStatus = z.enum(['pending', 'revising', 'approved', 'rejected', 'expired', 'cancelled']).meta({ id: 'PlanStatus' });
+export const planStatus = z
+  .enum(['pending', 'revising', 'approved', 'rejected', 'expired', 'cancelled'])
+  .meta({ id: 'PlanStatus' });
 
 export const finding = z
   .object({ agent: z.string(), summary: z.string(), recommendations: z.array(z.string()), evidence: z.array(evidence) })
@@ -111,9 +122,7 @@ export const planSummary = z
   })
   .meta({ id: 'PlanSummary' });
 
-export const plan = planSummary
-  .extend({ findings: z.array(finding), items: z.array(planItem) })
-  .meta({ id: 'Plan' });
+export const plan = planSummary.extend({ findings: z.array(finding), items: z.array(planItem) }).meta({ id: 'Plan' });
 
 export const decideBody = z
   .object({
@@ -140,7 +149,9 @@ export const decideBody = z
 export const decideResult = z
   .object({
     plan,
-    outcomes: z.array(z.object({ itemId: uuid, itemVersion: z.int(), applied: z.boolean(), outcome: z.string(), reason: z.string().optional() })),
+    outcomes: z.array(
+      z.object({ itemId: uuid, itemVersion: z.int(), applied: z.boolean(), outcome: z.string(), reason: z.string().optional() }),
+    ),
   })
   .meta({ id: 'DecideResult' });
 
@@ -149,7 +160,10 @@ export const editItemBody = z
   .object({
     baseVersion: z.int().min(1),
     text: z.string().max(100_000).optional(),
-    media: z.array(z.object({ mediaId: uuid, altText: z.string().max(1000) })).max(20).optional(),
+    media: z
+      .array(z.object({ mediaId: uuid, altText: z.string().max(1000) }))
+      .max(20)
+      .optional(),
     schedule: schedule.optional(),
     note: z.string().max(2000).optional(),
   })
@@ -160,7 +174,10 @@ export const createPostBody = z
   .object({
     channelId: uuid,
     text: z.string().max(100_000),
-    media: z.array(z.object({ mediaId: uuid, altText: z.string().max(1000) })).max(20).default([]),
+    media: z
+      .array(z.object({ mediaId: uuid, altText: z.string().max(1000) }))
+      .max(20)
+      .default([]),
     /** `on_approval` is "publish now". */
     schedule,
   })

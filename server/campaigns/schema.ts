@@ -47,5 +47,11 @@ export const campaign = z
   .meta({ id: 'Campaign' });
 
 export const campaignAccepted = z
-  .object({ id: uuid, status: campaignStatus, runId: uuid, title: z.string(), links: z.object({ self: z.string(), steps: z.string() }) })
+  .object({
+    id: uuid,
+    status: campaignStatus,
+    runId: uuid,
+    title: z.string(),
+    links: z.object({ self: z.string(), steps: z.string() }),
+  })
   .meta({ id: 'CampaignAccepted' });

@@ -81,9 +81,7 @@ export interface Page<T> {
 }
 
 /** What was looked for and where. `trustworthy`: the listing covers the whole window, so "not found" means "not there". */
-export type ReconcileResult =
-  | { outcome: 'found'; post: PublishedPost }
-  | { outcome: 'not_found'; isTrustworthy: boolean };
+export type ReconcileResult = { outcome: 'found'; post: PublishedPost } | { outcome: 'not_found'; isTrustworthy: boolean };
 
 /** What a network offers. What it doesn't is shown as such, never half-simulated. */
 export interface PlatformCapabilities {
@@ -105,12 +103,26 @@ export interface Connector {
   getAccount(credentials: ChannelCredentials, options: CallOptions): Promise<RemoteAccount>;
   /** Own posts with their metrics, newest first. */
   listPosts(credentials: ChannelCredentials, page: PageRequest, options: CallOptions): Promise<Page<RemotePost>>;
-  getMetrics(credentials: ChannelCredentials, remoteIds: readonly string[], options: CallOptions): Promise<Map<string, RemoteMetrics>>;
+  getMetrics(
+    credentials: ChannelCredentials,
+    remoteIds: readonly string[],
+    options: CallOptions,
+  ): Promise<Map<string, RemoteMetrics>>;
   listMentions(credentials: ChannelCredentials, page: PageRequest, options: CallOptions): Promise<Page<RemoteMention>>;
   /** Posts of somebody else's public account (competitors). Only where `capabilities.publicProfiles`. */
-  listProfilePosts(credentials: ChannelCredentials, handle: string, page: PageRequest, options: CallOptions): Promise<Page<RemotePost>>;
+  listProfilePosts(
+    credentials: ChannelCredentials,
+    handle: string,
+    page: PageRequest,
+    options: CallOptions,
+  ): Promise<Page<RemotePost>>;
   /** Recent public posts on a topic. Only where `capabilities.searchRecent`. */
-  searchRecent(credentials: ChannelCredentials, query: string, page: PageRequest, options: CallOptions): Promise<Page<RemotePost>>;
+  searchRecent(
+    credentials: ChannelCredentials,
+    query: string,
+    page: PageRequest,
+    options: CallOptions,
+  ): Promise<Page<RemotePost>>;
   /** Uploads; may be repeated. `onProgress` is called with what must be kept before anything is final. */
   prepare(
     credentials: ChannelCredentials,
@@ -118,7 +130,12 @@ export interface Connector {
     options: CallOptions & { previous?: PreparedPost; onProgress?: (prepared: PreparedPost) => Promise<void> },
   ): Promise<PreparedPost>;
   /** The one call that makes the post public. Called once per attempt. */
-  commit(credentials: ChannelCredentials, content: PostContent, prepared: PreparedPost, options: CallOptions): Promise<PublishedPost>;
+  commit(
+    credentials: ChannelCredentials,
+    content: PostContent,
+    prepared: PreparedPost,
+    options: CallOptions,
+  ): Promise<PublishedPost>;
   /** Was it published although we never saw the answer? `sentAfter` is on the network's clock minus a margin. */
   reconcile(
     credentials: ChannelCredentials,
