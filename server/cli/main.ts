@@ -7,7 +7,7 @@ import { registerPlan } from './commands/plan.ts';
 import { registerPublications } from './commands/publications.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createOutput, type Output } from './output.ts';
-import { readClientConfig } from '../config.ts';
+import { readClientConfig } from './client-config.ts';
 
 export interface CommandCall<T> {
   api: ApiClient;
@@ -37,8 +37,8 @@ const context: CommandContext = {
       const command = input.at(-1) as Command;
       const options = command.opts<T & { json?: boolean }>();
       const output = createOutput(options.json === true);
-      const { url, token } = readClientConfig();
       try {
+        const { url, token } = readClientConfig(process.env);
         await run({ api: createApiClient(url, token), output, args: command.args, options });
       } catch (error) {
         output.progressDone();
