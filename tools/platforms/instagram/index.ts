@@ -1,0 +1,1 @@
+export { createInstagramConnector } from './instagram.ts';

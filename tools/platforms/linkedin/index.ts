@@ -1,0 +1,1 @@
+export { createLinkedinConnector } from './linkedin.ts';

@@ -1,0 +1,1 @@
+export { createXConnector } from './x.ts';
