@@ -1,0 +1,1 @@
+export { type Variant, writeVariants } from './write-variants.ts';
