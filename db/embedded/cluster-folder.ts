@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { accountCan, type ServerAccount } from './account.ts';
+import { systemFolder } from './system-folder.ts';
+
+const ownerFile = 'belongs-to';
+const locationFile = 'location';
+
+/**
+ * The folder that holds the cluster's own folder: inside `dataDir`, or, when the server's account can't get there, a folder
+ * of its own outside, whose place is noted in `dataDir`.
+ */
+export function clusterFolder(dataDir: string, account: ServerAccount): string {
+  const mode = account.uid === undefined ? 0o700 : 0o711;
+  mkdirSync(dataDir, { recursive: true, mode });
+  chmodSync(dataDir, mode);
+  const real = realpathSync(dataDir);
+
+  const inside = path.join(real, 'cluster');
+  const noted = readNote(path.join(dataDir, locationFile));
+  if (!noted || existsSync(inside)) {
+    prepareFolder(inside, account);
+    if (accountCan(account, 'w', inside)) return inside;
+    rmdirIfEmpty(inside);
+  }
+  if (noted && belongsTo(noted, real)) {
+    writeFileSync(path.join(noted, ownerFile), real);
+    return noted;
+  }
+
+  const outside = path.join(systemFolder(), `data-${randomBytes(8).toString('hex')}`);
+  prepareFolder(outside, account);
+  writeFileSync(path.join(outside, ownerFile), real);
+  writeFileSync(path.join(dataDir, locationFile), outside);
+  if (!accountCan(account, 'w', outside)) {
+    throw new Error(`The account "${account.name}" can't write to ${outside}; PostgreSQL can't start there.`);
+  }
+  return outside;
+}
+
+/** Ours, or left behind by a checkout that was moved here. A copied checkout gets a folder of its own. */
+function belongsTo(folder: string, dataDir: string): boolean {
+  const owner = readNote(path.join(folder, ownerFile));
+  return owner !== undefined && (owner === dataDir || !existsSync(owner));
+}
+
+function readNote(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+function prepareFolder(folder: string, account: ServerAccount): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
+}
+
+function rmdirIfEmpty(folder: string): void {
+  try {
+    rmSync(folder, { recursive: false });
+  } catch {
+    // Not empty, so it is somebody's data.
+  }
+}

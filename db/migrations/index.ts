@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as core from './20261120T1000-core.ts';
+
+/** Every migration by its time stamp; new ones are added at the end, old ones are never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '20261120T1000-core': core,
+};
