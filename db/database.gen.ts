@@ -216,6 +216,7 @@ export interface MemoryItems {
   kind: string;
   metadata: Generated<JsonColumn>;
   organisation_id: string;
+  signature: string;
   source: JsonColumn;
   text: string;
   trust: string;
@@ -342,8 +343,10 @@ export interface Publications {
   item_id: string;
   item_version: number;
   last_error: JsonColumn | null;
+  late_accepted_by: string | null;
   lease_owner: string | null;
   lease_until: Timestamp | null;
+  maybe_sent_until: Timestamp | null;
   next_attempt_at: Timestamp;
   occurrence: Timestamp;
   organisation_id: string;
@@ -393,6 +396,7 @@ export interface Runs {
   models: Generated<string[]>;
   offline: Generated<boolean>;
   organisation_id: string;
+  progress_mark: string | null;
   prompt_tokens: Generated<number>;
   started_at: Timestamp | null;
   status: Generated<string>;

@@ -19,6 +19,10 @@ export interface Discovery {
   pendingOutbox(maxRows: number): Promise<DiscoveredRow<number>[]>;
   channelsToSync(olderThan: Date, maxRows: number): Promise<DiscoveredRow[]>;
   publicationsToMeasure(since: Date, maxRows: number): Promise<DiscoveredRow[]>;
+  /** Our own posts (`channel_posts`) whose next measurement is due: every `firstSeconds` while fresh, ever more rarely later. */
+  postsToMeasure(firstSeconds: number, maxRows: number): Promise<DiscoveredRow[]>;
+  /** Plans still pending after their expiry. */
+  overduePlans(maxRows: number): Promise<DiscoveredRow[]>;
   organisations(): Promise<string[]>;
 }
 
@@ -41,6 +45,9 @@ export function createDiscovery(db: Kysely<DB>): Discovery {
       rows(sql`select * from discovery.channels_to_sync(${olderThan}, ${maxRows})`),
     publicationsToMeasure: (since, maxRows) =>
       rows(sql`select * from discovery.publications_to_measure(${since}, ${maxRows})`),
+    postsToMeasure: (firstSeconds, maxRows) =>
+      rows(sql`select * from discovery.posts_to_measure(${firstSeconds}, ${maxRows})`),
+    overduePlans: (maxRows) => rows(sql`select * from discovery.overdue_plans(${maxRows})`),
     async nextPublicationAt() {
       const result = await sql<{ at: Date | null }>`select discovery.next_publication_at() as at`.execute(db);
       return result.rows[0]?.at ?? undefined;
