@@ -18,3 +18,7 @@ export interface Orchestrator {
    */
   advance(request: AdvanceRequest): Promise<AdvanceResult>;
 }
+
+export function createOrchestrator(_deps: OrchestratorDeps): Orchestrator {
+  throw new Error('being built');
+}

@@ -1,0 +1,2 @@
+export { createCheckpointer, FencedPostgresSaver, type ThreadFence } from './checkpointer.ts';
+export { setupCheckpointer } from './checkpoint-setup.ts';
