@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { json } from '../column-types.ts';
 import type { Tx } from '../database.ts';
 import type { StoredError } from './runs.ts';
 
@@ -111,7 +112,7 @@ export function createCampaignQueries(tx: Tx) {
     async setStatus(id: string, status: CampaignStatus, error?: StoredError): Promise<boolean> {
       const row = await tx
         .updateTable('campaigns')
-        .set({ status, error: error ?? null, updated_at: sql<Date>`now()` })
+        .set({ status, error: error === undefined ? null : json(error), updated_at: sql<Date>`now()` })
         .where('id', '=', id)
         .where('status', 'not in', [...endedCampaignStatuses])
         .where((where) => where.or([where('status', '<>', status), where('error', 'is not', null)]))

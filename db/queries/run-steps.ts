@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { json } from '../column-types.ts';
 import type { Tx } from '../database.ts';
 
 export type RunStepKind = 'started' | 'tool' | 'finding' | 'finished' | 'failed' | 'note';
@@ -74,7 +75,7 @@ export function createRunStepQueries(tx: Tx) {
           agent: step.agent,
           kind: step.kind,
           message: step.message,
-          data: step.data ?? {},
+          data: json(step.data ?? {}),
           trust: step.trust ?? 'trusted',
           prompt_tokens: step.promptTokens ?? 0,
           completion_tokens: step.completionTokens ?? 0,

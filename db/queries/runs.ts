@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { json } from '../column-types.ts';
 import type { Tx } from '../database.ts';
 
 export type RunStatus = 'queued' | 'running' | 'parked' | 'succeeded' | 'failed' | 'cancelled' | 'version_mismatch';
@@ -99,7 +100,7 @@ export function createRunQueries(tx: Tx) {
           campaign_id: run.campaignId ?? null,
           workflow: run.workflow,
           graph_version: run.graphVersion,
-          input: run.input,
+          input: json(run.input),
           created_by: run.createdBy ?? null,
         })
         .returning(columns)
@@ -221,7 +222,7 @@ export function createRunQueries(tx: Tx) {
           status: to.status,
           lease_owner: null,
           lease_until: null,
-          error: to.error ?? null,
+          error: to.error === undefined ? null : json(to.error),
           ...(to.keepsAttempts === true ? {} : { attempt_count: sql<number>`case when ${isFinal} then attempt_count else 0 end` }),
           finished_at: isFinal ? sql<Date>`clock_timestamp()` : null,
         })
