@@ -1,0 +1,98 @@
+import type { CardColours } from './card-colours.ts';
+import { toHex } from './colour.ts';
+
+export interface CardFrame {
+  width: number;
+  height: number;
+  margin: number;
+}
+
+/** Pseudo-random numbers 0..1 that a seed repeats (mulberry32). */
+export function createDice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Composition = (frame: CardFrame, colours: CardColours, dice: () => number) => string;
+
+/** A large disc that rises from the lower right, a smaller loud one before it. */
+const sunrise: Composition = ({ width, height }, colours, dice) => {
+  const radius = Math.min(width, height) * (0.52 + dice() * 0.1);
+  const [cx, cy] = [width * (0.9 + dice() * 0.06), height * (0.98 + dice() * 0.05)];
+  const small = radius * (0.2 + dice() * 0.06);
+  return (
+    circle(cx, cy, radius * 1.42, toHex(colours.shapes[0]), 0.55) +
+    circle(cx, cy, radius, toHex(colours.shapes[1]), 1) +
+    circle(cx - radius * 0.72, cy - radius * 0.72, small, toHex(colours.accent), 1)
+  );
+};
+
+/** Hills along the foot of the picture. */
+const hills: Composition = ({ width, height }, colours, dice) => {
+  const layer = (top: number, swing: number, colour: string): string => {
+    const y = height * top;
+    const s = height * swing;
+    const x1 = width * (0.25 + dice() * 0.15);
+    const x2 = width * (0.62 + dice() * 0.15);
+    return `<path d="M0 ${n(y)}C${n(x1)} ${n(y - s)} ${n(x1)} ${n(y + s)} ${n((x1 + x2) / 2)} ${n(y + s * 0.3)}S${n(x2)} ${n(y - s * 1.3)} ${n(width)} ${n(y - s * 0.5)}V${n(height)}H0Z" fill="${colour}"/>`;
+  };
+  const sun = Math.min(width, height) * 0.075;
+  return (
+    circle(width * (0.8 + dice() * 0.08), height * 0.68, sun, toHex(colours.accent), 1) +
+    layer(0.8, 0.07, toHex(colours.shapes[0])) +
+    layer(0.9, 0.06, toHex(colours.shapes[1]))
+  );
+};
+
+/** Quarter rings in the upper right corner. */
+const rings: Composition = ({ width, height }, colours, dice) => {
+  const unit = Math.min(width, height) * (0.105 + dice() * 0.015);
+  const parts = [4, 3, 2].map((step, index) => {
+    const colour = index % 2 === 0 ? colours.shapes[0] : colours.shapes[1];
+    return `<circle cx="${n(width)}" cy="0" r="${n(unit * step)}" fill="none" stroke="${toHex(colour)}" stroke-width="${n(unit * 0.62)}"/>`;
+  });
+  return parts.join('') + circle(width, 0, unit * 1.1, toHex(colours.accent), 1);
+};
+
+/** A tilted sheet that comes in from the right. */
+const sheet: Composition = ({ width, height }, colours, dice) => {
+  const lean = height * (0.32 + dice() * 0.1);
+  const foot = width * (0.6 + dice() * 0.06);
+  const strip = Math.min(width, height) * 0.02;
+  const band = (from: number, to: number, colour: string): string =>
+    `<path d="M${n(from + lean)} 0H${n(to + lean)}L${n(to - lean * 0.35)} ${n(height)}H${n(from - lean * 0.35)}Z" fill="${colour}"/>`;
+  return band(foot, width * 2, toHex(colours.shapes[0])) + band(foot + width * 0.16, width * 2, toHex(colours.shapes[1])) + band(foot - strip, foot, toHex(colours.accent));
+};
+
+/** Dots that thin out towards the text. */
+const dots: Composition = ({ width, height, margin }, colours, dice) => {
+  const step = Math.min(width, height) / 15;
+  const parts: string[] = [];
+  const loud = Math.floor(dice() * 5);
+  let count = 0;
+  for (let y = height - margin * 0.7; y > height * 0.42; y -= step) {
+    for (let x = width - margin * 0.7; x > width * 0.35; x -= step) {
+      const nearness = (x / width + y / height) / 2;
+      const radius = step * 0.36 * Math.max(0, (nearness - 0.68) / 0.3);
+      if (radius < step * 0.05) continue;
+      count++;
+      parts.push(circle(x, y, radius, toHex(count % 23 === loud ? colours.accent : colours.shapes[count % 3 === 0 ? 1 : 0]), 1));
+    }
+  }
+  return parts.join('');
+};
+
+export const compositions: readonly Composition[] = [sunrise, rings, hills, sheet, dots];
+
+function circle(cx: number, cy: number, r: number, fill: string, opacity: number): string {
+  return `<circle cx="${n(cx)}" cy="${n(cy)}" r="${n(r)}" fill="${fill}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
+}
+
+function n(value: number): string {
+  return value.toFixed(1);
+}
