@@ -1,0 +1,1 @@
+export { createTokenVault, type ChannelTokens, type TokenVault } from './token-vault.ts';

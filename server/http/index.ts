@@ -1,0 +1,5 @@
+export type { App } from './app-types.ts';
+export type { Domain } from './domain.ts';
+export { hasRole, policies, type RoutePolicy } from './policy.ts';
+export { type Principal, type Role, roles } from './principal.ts';
+export { problems, type Problem } from './problem.ts';

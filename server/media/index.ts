@@ -1,0 +1,1 @@
+export { createMediaService, type MediaService, type NewImage } from './service.ts';
