@@ -25,10 +25,12 @@ const sunrise: Composition = ({ width, height }, colours, dice) => {
   const radius = Math.min(width, height) * (0.52 + dice() * 0.1);
   const [cx, cy] = [width * (0.9 + dice() * 0.06), height * (0.98 + dice() * 0.05)];
   const small = radius * (0.2 + dice() * 0.06);
+  // The loud disc keeps off the headline: it sits high where the picture is wide, low where it is tall.
+  const [dx, dy] = height > width ? [0.7, 0.64] : [0.34, 0.92];
   return (
     circle(cx, cy, radius * 1.42, toHex(colours.shapes[0]), 0.55) +
     circle(cx, cy, radius, toHex(colours.shapes[1]), 1) +
-    circle(cx - radius * 0.72, cy - radius * 0.72, small, toHex(colours.accent), 1)
+    circle(cx - radius * dx, cy - radius * dy, small, toHex(colours.accent), 1)
   );
 };
 
@@ -49,14 +51,15 @@ const hills: Composition = ({ width, height }, colours, dice) => {
   );
 };
 
-/** Quarter rings in the upper right corner. */
+/** Quarter rings in the corner that the headline leaves free: above right, or below right in a tall picture. */
 const rings: Composition = ({ width, height }, colours, dice) => {
-  const unit = Math.min(width, height) * (0.105 + dice() * 0.015);
+  const unit = Math.min(width, height) * (0.105 + dice() * 0.015) * (height > width ? 1.25 : 1);
+  const y = height > width ? height : 0;
   const parts = [4, 3, 2].map((step, index) => {
     const colour = index % 2 === 0 ? colours.shapes[0] : colours.shapes[1];
-    return `<circle cx="${n(width)}" cy="0" r="${n(unit * step)}" fill="none" stroke="${toHex(colour)}" stroke-width="${n(unit * 0.62)}"/>`;
+    return `<circle cx="${n(width)}" cy="${n(y)}" r="${n(unit * step)}" fill="none" stroke="${toHex(colour)}" stroke-width="${n(unit * 0.62)}"/>`;
   });
-  return parts.join('') + circle(width, 0, unit * 1.1, toHex(colours.accent), 1);
+  return parts.join('') + circle(width, y, unit * 1.1, toHex(colours.accent), 1);
 };
 
 /** A tilted sheet that comes in from the right. */

@@ -17,13 +17,21 @@ export function layOutHeadline(
   typeface: Pick<Typeface, 'measure'>,
   box: { width: number; height: number; maxSize: number; minSize: number; maxLines: number },
 ): HeadlineLayout {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+  // A dash belongs to the word before it: no line starts with one.
+  const words = text.replace(/\s+([–—-])\s/gu, '\u00a0$1 ').split(/[ \t\n]+/u).filter((word) => word !== '');
+  let widowed: HeadlineLayout | undefined;
   for (let size = box.maxSize; size >= box.minSize; size -= Math.max(1, size * 0.04)) {
     const lineHeight = size * (size > 90 ? 1.08 : 1.14);
     const fits = Math.min(box.maxLines, Math.floor(box.height / lineHeight));
     const lines = breakEvenly(words, box.width, (line) => typeface.measure(line, size, headlineTracking));
-    if (lines !== undefined && lines.length <= fits) return { lines, size: Math.round(size), lineHeight };
+    if (lines === undefined || lines.length > fits) continue;
+    const layout = { lines, size: Math.round(size), lineHeight };
+    const widths = lines.map((line) => typeface.measure(line, size, headlineTracking));
+    if ((widths.at(-1) ?? 0) >= 0.34 * Math.max(...widths)) return layout;
+    widowed ??= layout;
+    if (size < widowed.size * 0.8) break;
   }
+  if (widowed !== undefined) return widowed;
   if (words.length <= 1) {
     const cut = cutToWidth(text, typeface, box);
     return { lines: cut === '' ? [] : [cut], size: box.minSize, lineHeight: box.minSize * 1.14 };

@@ -44,11 +44,11 @@ async function drawCard({ headline, brandName, palette, platform, seed }: CardRe
   const text = tidy(heavy.printable(headline));
   const name = tidy(medium.printable(brandName)).slice(0, 60);
   const isTall = height > width;
-  const nameSize = Math.round(Math.min(width, height) * 0.034);
+  const nameSize = Math.round(Math.min(width, height) * 0.038);
   const layout = layOutHeadline(text, heavy, {
     width: (width - 2 * frame.margin) * (isTall ? 0.94 : 0.74),
-    height: height * (isTall ? 0.56 : 0.6),
-    maxSize: Math.min(width, height) * (isTall ? 0.118 : 0.15),
+    height: height * (isTall ? 0.54 : 0.62),
+    maxSize: Math.min(width, height) * (isTall ? 0.14 : 0.175),
     minSize: Math.min(width, height) * 0.048,
     maxLines: isTall ? 7 : 5,
   });
