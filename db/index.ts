@@ -14,3 +14,38 @@ export type { Unlisten } from './listener.ts';
 export { migrateDatabase, type MigrateOptions } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export type { RoleUrls } from './roles.ts';
+export { type AuditEntry, type AuditQueries, type AuditRecord, type AuditVerdict, createAuditQueries } from './queries/audit.ts';
+export { type BrandContent, type BrandQueries, type BrandRecord, createBrandQueries } from './queries/brands.ts';
+export { type ChannelTokenQueries, createChannelTokenQueries, type SealedTokens } from './queries/channel-tokens.ts';
+export {
+  type ChannelQueries,
+  type ChannelRecord,
+  type ChannelStatus,
+  createChannelQueries,
+  type NewChannel,
+} from './queries/channels.ts';
+export { createEventQueries, type EventPage, type EventQueries, type EventRecord } from './queries/events.ts';
+export {
+  createMentionQueries,
+  type MentionFilter,
+  type MentionQueries,
+  type MentionRecord,
+  type NewMentionRecord,
+  type Sentiment,
+} from './queries/mentions.ts';
+export {
+  createOrganisationQueries,
+  type LatePolicy,
+  type NewOrganisation,
+  type OrganisationQueries,
+  type OrganisationRecord,
+} from './queries/organisations.ts';
+export {
+  createPostQueries,
+  type MetricSample,
+  type NewPost,
+  type PostMetrics,
+  type PostOrigin,
+  type PostQueries,
+  type PostRecord,
+} from './queries/posts.ts';
