@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { createDatabase, type Database } from '../../db/client.ts';
 import { type MigrateOptions, migrateDatabase } from '../../db/migrate.ts';
-import { type RoleUrls, roleUrls } from '../../db/roles.ts';
+import { ensureSchemas, type RoleUrls, roleUrls } from '../../db/roles.ts';
 
 export interface TestDatabaseOptions {
   /**
@@ -43,6 +43,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   });
 
   const ownerUrl = urlOf(clusterUrl, name);
+  // Rights on a database and its roles' settings are no part of a copy.
+  await asOwner(ownerUrl, ensureSchemas);
   const urls = roleUrls(ownerUrl, secret);
   const database = createDatabase({ url: urls.app, maxConnections: options.maxConnections ?? 6 });
 
