@@ -54,7 +54,7 @@ export function createIdempotencyQueries(tx: Tx) {
       if (!known) return { kind: 'in_flight' };
       if (known.request_hash !== requestHash) return { kind: 'mismatch' };
       if (known.status === null) return { kind: 'in_flight' };
-      return { kind: 'answered', answer: { status: known.status, body: known.response } };
+      return { kind: 'answered', answer: { status: known.status, body: (known.response as { body?: unknown }).body } };
     },
 
     async storeAnswer(key: IdempotencyKey, answer: StoredAnswer): Promise<void> {

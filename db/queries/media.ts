@@ -1,16 +1,16 @@
 import { json } from '../column-types.ts';
 import type { Tx } from '../database.ts';
 
-export interface MediaRow {
+export interface MediaRecord {
   id: string;
-  organisation_id: string;
+  organisationId: string;
   sha256: string;
-  mime_type: string;
+  mimeType: string;
   width: number;
   height: number;
-  byte_count: number;
-  alt_text: string;
-  created_at: Date;
+  byteCount: number;
+  altText: string;
+  createdAt: Date;
 }
 
 export interface NewMedia {
@@ -25,12 +25,22 @@ export interface NewMedia {
   origin: Record<string, unknown>;
 }
 
-const columns = ['id', 'organisation_id', 'sha256', 'mime_type', 'width', 'height', 'byte_count', 'alt_text', 'created_at'] as const;
+const columns = [
+  'id',
+  'organisation_id as organisationId',
+  'sha256',
+  'mime_type as mimeType',
+  'width',
+  'height',
+  'byte_count as byteCount',
+  'alt_text as altText',
+  'created_at as createdAt',
+] as const;
 
 /** Which bytes belong to the organisation. The same bytes twice are one row. */
 export function createMediaQueries(tx: Tx) {
   return {
-    async insert(media: NewMedia): Promise<MediaRow> {
+    async insert(media: NewMedia): Promise<MediaRecord> {
       return tx
         .insertInto('media')
         .values({
@@ -49,11 +59,11 @@ export function createMediaQueries(tx: Tx) {
         .executeTakeFirstOrThrow();
     },
 
-    async find(id: string): Promise<MediaRow | undefined> {
+    async find(id: string): Promise<MediaRecord | undefined> {
       return tx.selectFrom('media').select(columns).where('id', '=', id).executeTakeFirst();
     },
 
-    async findAll(ids: readonly string[]): Promise<MediaRow[]> {
+    async findAll(ids: readonly string[]): Promise<MediaRecord[]> {
       if (ids.length === 0) return [];
       return tx
         .selectFrom('media')

@@ -13,17 +13,17 @@ export interface NewNotification {
   dedupeKey?: string;
 }
 
-export interface NotificationRow {
+export interface NotificationRecord {
   id: string;
   kind: string;
   title: string;
   body: string;
   link: string | null;
-  read_at: Date | null;
-  created_at: Date;
+  readAt: Date | null;
+  createdAt: Date;
 }
 
-const columns = ['id', 'kind', 'title', 'body', 'link', 'read_at', 'created_at'] as const;
+const columns = ['id', 'kind', 'title', 'body', 'link', 'read_at as readAt', 'created_at as createdAt'] as const;
 
 /** A person's notices. Every query names the person: within an organisation they are nobody else's business. */
 export function createNotificationQueries(tx: Tx) {
@@ -48,7 +48,7 @@ export function createNotificationQueries(tx: Tx) {
     },
 
     /** Newest first; `cursor` is the id of the last one of the page before. */
-    async list(userId: string, page: { limit: number; cursor?: string; unreadOnly?: boolean }): Promise<NotificationRow[]> {
+    async list(userId: string, page: { limit: number; cursor?: string; unreadOnly?: boolean }): Promise<NotificationRecord[]> {
       return tx
         .selectFrom('notifications')
         .select(columns)
@@ -74,7 +74,7 @@ export function createNotificationQueries(tx: Tx) {
     },
 
     /** Reading twice keeps the first time. @returns undefined when there is none, or it is somebody else's. */
-    async markRead(userId: string, id: string): Promise<NotificationRow | undefined> {
+    async markRead(userId: string, id: string): Promise<NotificationRecord | undefined> {
       return tx
         .updateTable('notifications')
         .set({ read_at: sql<Date>`coalesce(read_at, now())` })

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../db/errors.ts';
 import type { Database } from '../../db/index.ts';
-import { createMediaQueries, type MediaRow } from '../../db/queries/media.ts';
+import { createMediaQueries, type MediaRecord } from '../../db/queries/media.ts';
 import type { MediaStore } from '../../tools/media/index.ts';
 import type { MediaFile } from '../../tools/platforms/index.ts';
 import type { Clock } from '../clock.ts';
@@ -17,15 +17,15 @@ export interface NewImage {
 
 export interface MediaService {
   /** Stores bytes that are safe already (drawn here, or normalised). The same bytes twice are one medium. */
-  store(organisationId: string, image: NewImage): Promise<MediaRow>;
+  store(organisationId: string, image: NewImage): Promise<MediaRecord>;
   /** @throws {NotFoundError} `media.not_found`: none here, or its bytes are gone or changed. */
-  read(organisationId: string, mediaId: string): Promise<{ row: MediaRow; bytes: Buffer }>;
+  read(organisationId: string, mediaId: string): Promise<{ row: MediaRecord; bytes: Buffer }>;
   /** A path that shows the image without signing in, for about a day; the same for hours, so that pages can cache it. */
   pathFor(media: { organisationId: string; mediaId: string }): string;
   /** As `pathFor`, but a whole address that a network can reach. */
   urlFor(media: { organisationId: string; mediaId: string }): string;
   /** For connectors. @throws {NotFoundError} as `read`, when the bytes are asked for. */
-  fileFor(row: MediaRow, altText: string): MediaFile;
+  fileFor(row: MediaRecord, altText: string): MediaFile;
   /** What a signed path's token names, or undefined. */
   verify(token: string): { organisationId: string; mediaId: string } | undefined;
 }
@@ -83,12 +83,12 @@ export function createMediaService(deps: MediaServiceDeps): MediaService {
     fileFor(row, altText) {
       return {
         sha256: row.sha256,
-        mimeType: row.mime_type,
+        mimeType: row.mimeType,
         altText,
         width: row.width,
         height: row.height,
-        read: async () => (await service.read(row.organisation_id, row.id)).bytes,
-        publicUrl: service.urlFor({ organisationId: row.organisation_id, mediaId: row.id }),
+        read: async () => (await service.read(row.organisationId, row.id)).bytes,
+        publicUrl: service.urlFor({ organisationId: row.organisationId, mediaId: row.id }),
       };
     },
 

@@ -16,11 +16,7 @@ export function createNotificationService(): NotificationService {
     async notify(tx, userId, notice) {
       const id = await createNotificationQueries(tx).insert({ ...notice, userId });
       if (id === undefined) return;
-      await createEventQueries(tx).append({
-        organisationId: notice.organisationId,
-        type: 'notification.created',
-        payload: { userId, id },
-      });
+      await createEventQueries(tx).append('notification.created', { userId, id });
     },
 
     async notifyRoles(tx, roles, notice, except = []) {
