@@ -88,9 +88,19 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
       services,
       calls: session.calls,
       callTool: (tool, args) => session.callByCode(tool, args),
-      askAgain: (problem) => ask([...messages, new AIMessage(JSON.stringify(narrative)), new HumanMessage(repairRequest(problem))], services, session),
+      askAgain: (problem) => askAgain(messages, narrative, problem, services, session),
     });
     return { output: parseOutput(definition, output), trust: session.trust() };
+  }
+
+  async function askAgain(messages: readonly BaseMessage[], given: Narrative, problem: string, services: AgentServices, session: ToolSession) {
+    const repair = [...messages, new AIMessage(JSON.stringify(given)), new HumanMessage(repairRequest(problem))];
+    try {
+      return await ask(repair, services, session);
+    } catch (error) {
+      if (error instanceof ModelOutputError) return undefined;
+      throw error;
+    }
   }
 
   async function ask(messages: readonly BaseMessage[], services: AgentServices, session: ToolSession): Promise<Narrative> {

@@ -1,0 +1,2 @@
+export { createCompetitor } from './competitor.ts';
+export { type CompetitorInput, competitorInput, type CompetitorOutput, competitorOutput } from './schema.ts';

@@ -1,0 +1,3 @@
+export { createScheduler } from './scheduler.ts';
+export { type SchedulerInput, schedulerInput, type SchedulerOutput, schedulerOutput } from './schema.ts';
+export { countFreeTimes, minSpacingMinutes } from './assign-times.ts';

@@ -1,0 +1,2 @@
+export { createTrend } from './trend.ts';
+export { type TrendInput, trendInput, type TrendOutput, trendOutput } from './schema.ts';
