@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /** At most this many refused records are listed; the count is always whole. */
@@ -5,7 +6,7 @@ export const maxListedRejections = 100;
 
 export const importQuery = z.object({
   /** IANA zone for times that carry no offset. */
-  zone: z.string().max(100).default('UTC'),
+  zone: z.string().max(100).refine(IANAZone.isValidZone, 'must be an IANA time zone, such as Europe/Berlin').default('UTC'),
 });
 
 export const importMentionsQuery = importQuery.extend({

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError, UnprocessableError } from '../../db/errors.ts';
-import type { Database, Tx } from '../../db/index.ts';
-import { createAuditQueries } from '../../db/queries/audit.ts';
-import { createBrandQueries } from '../../db/queries/brands.ts';
-import { createChannelQueries } from '../../db/queries/channels.ts';
+import {
+  createAuditQueries,
+  createBrandQueries,
+  createChannelQueries,
+  createMentionQueries,
+  createPostQueries,
+  type Database,
+  type Tx,
+} from '../../db/index.ts';
 import { createImportQueries } from '../../db/queries/imports.ts';
 import { scoreSentiment } from '../../tools/analytics/index.ts';
 import { historyColumns, mentionColumns, parseHistory, parseMentions } from './parse-rows.ts';
 import { readCsv, type CsvProblem } from './read-csv.ts';
+import type { Clock } from '../clock.ts';
+import { uuid } from '../http/common-schema.ts';
 import { maxListedRejections, type ImportResult } from './schema.ts';
 
 export interface ImportCaller {
@@ -23,23 +30,33 @@ export interface ImportService {
 }
 
 /** Files become rows in one transaction: all good records, or nothing. */
-export function createImportService({ database, clock }: { database: Database; clock: () => Date }): ImportService {
+export function createImportService({ database, clock }: { database: Database; clock: Clock }): ImportService {
   return {
     async importHistory(caller, channelId, csv, zone) {
       const file = await readCsv(csv, historyColumns);
-      const { rows, problems } = parseHistory(file, { zone, now: clock() });
+      const { rows, problems } = parseHistory(file, { zone, now: clock.now() });
       refuseMostlyBad(rows.length, problems);
       return database.inOrganisation(caller.organisationId, async (tx) => {
-        const channel = await createChannelQueries(tx).findChannel(channelId);
+        const channel = await createChannelQueries(tx).find(channelId);
         if (!channel) throw new NotFoundError('channel.not_found', `There is no channel ${channelId}.`);
-        const addedCount = await createImportQueries(tx).insertPosts(caller.organisationId, channelId, rows);
-        return finish(tx, caller, { kind: 'history', targetId: channelId, csv, rowCount: rows.length, addedCount, problems, notes: [] });
+        const { organisationId } = caller;
+        const posts = rows.map((row) => ({ ...row, organisationId, channelId, origin: 'import' as const }));
+        const addedCount = await createPostQueries(tx).saveMany(posts);
+        return finish(tx, caller, {
+          kind: 'history',
+          targetId: channelId,
+          csv,
+          rowCount: rows.length,
+          addedCount,
+          problems,
+          notes: [],
+        });
       });
     },
 
     async importMentions(caller, brand, csv, zone) {
       const file = await readCsv(csv, mentionColumns);
-      const { rows, problems } = parseMentions(file, brand, { zone, now: clock() });
+      const { rows, problems } = parseMentions(file, brand, { zone, now: clock.now() });
       const hasBrandColumn = file.records[0]?.values.brand !== undefined;
       const namedInFile = hasBrandColumn ? [...new Set(rows.map((row) => row.about))] : [];
       refuseMostlyBad(rows.length, problems);
@@ -50,13 +67,31 @@ export function createImportService({ database, clock }: { database: Database; c
         const namesOwn = rows.some((row) => row.about.toLowerCase() === ownName);
         const mentions = rows.map((row) => {
           const { label, score } = scoreSentiment(row.text);
-          return { ...row, isOwn: !namesOwn || row.about.toLowerCase() === ownName, sentiment: label, sentimentScore: score };
+          return {
+            ...row,
+            organisationId: caller.organisationId,
+            brandKitId: target.id,
+            source: 'import',
+            isOwn: !namesOwn || row.about.toLowerCase() === ownName,
+            sentiment: label,
+            sentimentScore: score,
+          };
         });
-        const addedCount = await createImportQueries(tx).insertMentions(caller.organisationId, target.id, mentions);
+        const addedCount = await createMentionQueries(tx).addMany(mentions);
         const ownCount = mentions.filter((mention) => mention.isOwn).length;
-        const notes = [`${ownCount} records are about ${target.name}, ${mentions.length - ownCount} about other brands (kept as context).`];
+        const notes = [
+          `${ownCount} records are about ${target.name}, ${mentions.length - ownCount} about other brands (kept as context).`,
+        ];
         if (target.isNew) notes.push(`${target.name} is a new brand here, made to listen for.`);
-        return finish(tx, caller, { kind: 'mentions', targetId: target.id, csv, rowCount: rows.length, addedCount, problems, notes });
+        return finish(tx, caller, {
+          kind: 'mentions',
+          targetId: target.id,
+          csv,
+          rowCount: rows.length,
+          addedCount,
+          problems,
+          notes,
+        });
       });
     },
   };
@@ -77,15 +112,17 @@ function refuseMostlyBad(goodCount: number, problems: readonly CsvProblem[]): vo
 /** The organisation's brand of that name, or, when only the file knows the name, a new one to listen for. */
 async function findOrCreateBrand(tx: Tx, organisationId: string, wanted: string, namedInFile: readonly string[]) {
   const brands = createBrandQueries(tx);
-  const found = await brands.findBrandByIdOrName(wanted);
+  const found = uuid.safeParse(wanted).success ? await brands.find(wanted) : await brands.findByName(wanted);
   if (found) return { id: found.id, name: found.name, isNew: false };
   const inFile = namedInFile.find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (inFile === undefined) {
-    const known = (await brands.listBrands()).map((brand) => brand.name);
+    const known = (await brands.list()).map((brand) => brand.name);
     const hint = known.length > 0 ? `Brands here: ${known.join(', ')}.` : 'There are no brands yet.';
-    throw new NotFoundError('brand.not_found', `There is no brand "${wanted}", and the file names none either. ${hint}`, { details: { known } });
+    throw new NotFoundError('brand.not_found', `There is no brand "${wanted}", and the file names none either. ${hint}`, {
+      details: { known },
+    });
   }
-  const created = await brands.insertBrand({ organisationId, name: inFile });
+  const created = await brands.insert(organisationId, { name: inFile });
   return { id: created.id, name: inFile, isNew: true };
 }
 
@@ -104,7 +141,7 @@ async function finish(
 ): Promise<ImportResult> {
   const rejected = done.problems.slice(0, maxListedRejections);
   const recordCount = done.rowCount + done.problems.length;
-  await createImportQueries(tx).recordImport({
+  await createImportQueries(tx).insert({
     organisationId: caller.organisationId,
     kind: done.kind,
     targetId: done.targetId,
@@ -115,7 +152,6 @@ async function finish(
     createdBy: caller.userId,
   });
   await createAuditQueries(tx).append({
-    organisationId: caller.organisationId,
     actor: { kind: 'user', id: caller.userId },
     action: `import.${done.kind}`,
     subject: { kind: done.kind === 'history' ? 'channel' : 'brand', id: done.targetId },
