@@ -4,7 +4,7 @@ import type { ChannelVersions, Checkpoint, CheckpointMetadata, PendingWrite } fr
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
 import { InvalidInputError, StaleEpochError } from '../db/errors.ts';
-import { createPool } from '../db/pool.ts';
+import { createPool } from '../db/index.ts';
 import { checkpointSchema, deleteFenceSql, putCheckpointSql, putWritesSql, raiseFenceSql } from './checkpoint-sql.ts';
 
 /** What a run needs of a checkpointer beside saving: a fence that a newer owner of a thread raises. */

@@ -4,13 +4,13 @@ import type { RunServices } from './services.ts';
 /** One stretch of a thread on a worker that holds its claim. */
 export interface AdvanceRequest {
   threadId: string;
-  /** Used only when the thread has no checkpoint yet. */
+  /** The same for every stretch of the thread. Nodes read it from here; it is not part of the checkpoints, which stay small. */
   input: OrchestratorInput;
   services: RunServices;
   /** One controller per run. */
   signal: AbortSignal;
-  /** Asked between steps: true stops there, checkpointed, to go on later (SIGTERM). */
-  shouldDrain?: () => boolean;
+  /** Aborted on SIGTERM: the run stops at the next step, checkpointed, to go on later. */
+  drainSignal?: AbortSignal;
 }
 
 export type AdvanceResult =
