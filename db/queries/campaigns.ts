@@ -33,7 +33,10 @@ export interface CampaignRecord {
   createdAt: Date;
 }
 
-export type NewCampaign = Omit<CampaignRecord, 'id' | 'status' | 'error' | 'createdAt'>;
+export interface NewCampaign extends Omit<CampaignRecord, 'id' | 'status' | 'error' | 'createdAt'> {
+  /** Given where a repeated request must meet its own row. */
+  id?: string;
+}
 
 const columns = [
   'id',
@@ -65,6 +68,7 @@ export function createCampaignQueries(tx: Tx) {
       const row = await tx
         .insertInto('campaigns')
         .values({
+          id: campaign.id,
           organisation_id: campaign.organisationId,
           brand_kit_id: campaign.brandKitId,
           thread_id: campaign.threadId,

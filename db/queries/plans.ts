@@ -23,6 +23,8 @@ export interface PlanRecord {
 }
 
 export interface NewPlan {
+  /** Given where a repeated request must meet its own row. */
+  id?: string;
   organisationId: string;
   campaignId?: string;
   origin: 'campaign' | 'manual';
@@ -61,6 +63,7 @@ export function createPlanQueries(tx: Tx) {
       const row = await tx
         .insertInto('plans')
         .values({
+          id: plan.id,
           organisation_id: plan.organisationId,
           campaign_id: plan.campaignId ?? null,
           origin: plan.origin,

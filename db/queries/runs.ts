@@ -134,6 +134,17 @@ export function createRunQueries(tx: Tx) {
       return rows.map(toRun);
     },
 
+    /** The newest run of the campaign in this workflow. */
+    async findByCampaign(campaignId: string, workflow: string): Promise<RunRecord | undefined> {
+      const row = await selectRun()
+        .where('campaign_id', '=', campaignId)
+        .where('workflow', '=', workflow)
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toRun(row);
+    },
+
     async listByCampaigns(campaignIds: readonly string[]): Promise<RunRecord[]> {
       if (campaignIds.length === 0) return [];
       const rows = await selectRun()

@@ -1,0 +1,12 @@
+export { createApprovalDesk, readDeskOutcome } from './desk.ts';
+export type { Actor, ApprovalDeps } from './deps.ts';
+export { createApprovalsDomain } from './domain.ts';
+export { hashItemContent, hashPlan, parseItemContent } from './item-content.ts';
+export { loadMembers } from './members.ts';
+export { personOf } from './plan-view.ts';
+export { approvalRoutes } from './routes.ts';
+export { type ApprovalStatement, createSealer, type Seal, type Sealer } from './seal.ts';
+export { type ApprovalService, createApprovalService } from './service.ts';
+export { settlePlan } from './settle-plan.ts';
+export { isApproverRole, mayApprove, type Members } from './two-people.ts';
+export { voidItem } from './void-item.ts';
