@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @returns The value, or undefined when the time is up.
  */
 export async function waitUntil<T>(
-  check: () => Promise<{ value: T } | { value?: never; nextInMs?: number }>,
+  check: () => Promise<{ value: T; nextInMs?: never } | { value?: never; nextInMs?: number }>,
   options: { timeoutMs: number; signal: AbortSignal; firstWaitMs?: number },
 ): Promise<T | undefined> {
   const endsAt = performance.now() + options.timeoutMs;

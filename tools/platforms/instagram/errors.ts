@@ -55,6 +55,7 @@ const byCode: Readonly<Record<number, Meaning>> = {
   24: { kind: 'refused', code: 'not_found', text: 'Instagram knows no such thing.' },
   32: { kind: 'rate_limited', code: 'page_limit', text: 'The page has called too often.' },
   100: { kind: 'refused', code: 'invalid_parameter', text: 'Instagram refuses the request as malformed.' },
+  110: { kind: 'refused', code: 'account_not_found', text: 'Instagram knows no such account.' },
   190: { kind: 'auth', code: 'token_refused', text: 'Instagram does not accept the access.', needsReconnect: true },
   368: { kind: 'rate_limited', code: 'blocked_for_now', text: 'Instagram has blocked this action for a while.', retryAfterMs: hourMs },
   613: { kind: 'rate_limited', code: 'call_limit', text: 'Too many calls.' },

@@ -1,0 +1,2 @@
+export type { SandboxOptions } from './options.ts';
+export { createSandbox, type Sandbox } from './sandbox.ts';
