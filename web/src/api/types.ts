@@ -1,0 +1,30 @@
+import type { components } from './schema.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type AgentName = Schemas['AgentName'];
+export type AgentSummary = Schemas['AgentSummary'];
+export type Campaign = Schemas['Campaign'];
+export type CampaignStatus = Schemas['CampaignStatus'];
+export type Channel = Schemas['Channel'];
+export type DecideResult = Schemas['DecideResult'];
+export type Decision = Schemas['Decision'];
+export type Evidence = Schemas['Evidence'];
+export type ItemFlag = Schemas['ItemFlag'];
+export type ItemStatus = Schemas['ItemStatus'];
+export type Me = Schemas['Me'];
+export type Metrics = Schemas['Metrics'];
+export type Notification = Schemas['Notification'];
+export type Plan = Schemas['Plan'];
+export type PlanItem = Schemas['PlanItem'];
+export type PlanStatus = Schemas['PlanStatus'];
+export type PlanSummary = Schemas['PlanSummary'];
+export type Platform = Schemas['Platform'];
+export type Problem = Schemas['Problem'];
+export type Publication = Schemas['Publication'];
+export type PublicationDetail = Schemas['PublicationDetail'];
+export type PublicationStatus = Schemas['PublicationStatus'];
+export type RunStatus = Schemas['RunStatus'];
+export type RunStep = Schemas['RunStep'];
+export type RunSummary = Schemas['RunSummary'];
+export type Schedule = Schemas['Schedule'];

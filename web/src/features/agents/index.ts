@@ -1,0 +1,2 @@
+export { AgentsPage } from './agents-page.tsx';
+export { RunPage } from './run-page.tsx';

@@ -1,0 +1,62 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import type { RunStep, RunSummary } from '../../api/types.ts';
+import { messages } from '../../messages/index.ts';
+import { formatCompact, formatDuration } from '../../time/format.ts';
+import { RunStatusChip } from '../posts/index.ts';
+import { readAgentProgress } from './agent-progress.ts';
+import { AgentRow } from './agent-row.tsx';
+
+const t = messages.campaigns;
+
+interface AgentActivityProps {
+  run: RunSummary;
+  steps: RunStep[];
+}
+
+/** One run of the agents. Open while they work; a run that had ended before the page came is one line. */
+export function AgentActivity({ run, steps }: AgentActivityProps) {
+  const isWorking = run.status === 'running' || run.status === 'queued';
+  const [isOpen, setOpen] = useState(isWorking || run.status === 'failed');
+  const progress = readAgentProgress(steps, run.status);
+  const tookPart = progress.filter((each) => each.steps.length > 0);
+  const rows = isWorking ? progress : tookPart;
+  const note = steps.findLast((step) => step.agent === 'orchestrator')?.message;
+
+  return (
+    <section aria-label={t.activityLabel} className="bg-surface border-line rounded-panel border">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-11 w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-left"
+      >
+        <span className="font-medium">{isWorking ? t.working : t.worked(tookPart.length)}</span>
+        <span className="text-table text-muted tabular-nums">{isWorking ? note : describeEffort(run, steps)}</span>
+        <span className="ml-auto flex items-center gap-2">
+          {(isWorking || run.status === 'failed' || run.status === 'cancelled') && <RunStatusChip status={run.status} />}
+          <ChevronDown size={16} aria-hidden="true" className={`text-muted transition-transform duration-180 ${isOpen ? 'rotate-180' : ''}`} />
+        </span>
+      </button>
+      {isOpen && (
+        <ul className="border-line border-t">
+          {rows.map((each) => (
+            <AgentRow key={each.agent} progress={each} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function describeEffort(run: RunSummary, steps: RunStep[]): string {
+  const tokens = run.promptTokens + run.completionTokens;
+  return [
+    t.stepCount(steps.length),
+    run.durationMs === undefined ? undefined : formatDuration(run.durationMs),
+    tokens === 0 ? undefined : t.tokens(formatCompact(tokens)),
+    run.attemptCount > 1 ? t.attempts(run.attemptCount) : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,2 @@
+export { ApprovalsPage } from './approvals-page.tsx';
+export { PlanReviewPage } from './plan-review-page.tsx';

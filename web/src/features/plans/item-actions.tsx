@@ -1,0 +1,78 @@
+import { Check, Pause, PencilLine, Undo2, X } from 'lucide-react';
+import type { PlanItem } from '../../api/types.ts';
+import { messages } from '../../messages/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { isOpen } from './marks.ts';
+import type { Review } from './use-review.ts';
+
+const t = messages.plans;
+
+/** What the reader may do with this post, and why not. */
+export function ItemActions({ item, review }: { item: PlanItem; review: Review }) {
+  const mark = review.marks.get(item.id);
+  if (!isOpen(item)) return <Decisions item={item} />;
+  const mayApprove = review.may(item, 'approve');
+  const maySendBack = review.may(item, 'hold');
+  return (
+    <div className="border-line flex flex-col gap-2 border-t pt-3">
+      {!mayApprove && <p className="text-table text-muted">{item.allowed.reason ?? t.notAllowed}</p>}
+      {mark?.comment !== undefined && <p className="text-table">{t.yourComment(mark.comment)}</p>}
+      <div className="flex flex-wrap gap-2 max-lg:hidden">
+        {mark ? (
+          <Button icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => review.unmark(item.id)}>
+            {t.unmark}
+          </Button>
+        ) : (
+          <>
+            {mayApprove && (
+              <Button icon={<Check size={16} aria-hidden="true" />} onClick={() => review.markCurrent('approve')} aria-keyshortcuts="a">
+                {t.approve}
+              </Button>
+            )}
+            {maySendBack && (
+              <>
+                <Button icon={<PencilLine size={16} aria-hidden="true" />} onClick={() => review.markCurrent('request_changes')} aria-keyshortcuts="r">
+                  {t.requestChanges}
+                </Button>
+                <Button kind="quiet" icon={<Pause size={16} aria-hidden="true" />} onClick={() => review.markCurrent('hold')} aria-keyshortcuts="h">
+                  {t.hold}
+                </Button>
+                <Button kind="quiet" icon={<X size={16} aria-hidden="true" />} onClick={() => review.markCurrent('reject')} aria-keyshortcuts="x">
+                  {t.reject}
+                </Button>
+              </>
+            )}
+          </>
+        )}
+        {item.allowed.edit && (
+          <Button kind="quiet" className="ml-auto" onClick={() => review.setEditing(true)} disabled={review.isOffline} aria-keyshortcuts="e">
+            {t.edit}
+          </Button>
+        )}
+      </div>
+      {item.allowed.edit && (
+        <Button className="lg:hidden" onClick={() => review.setEditing(true)} disabled={review.isOffline}>
+          {t.edit}
+        </Button>
+      )}
+      <Decisions item={item} />
+    </div>
+  );
+}
+
+function Decisions({ item }: { item: PlanItem }) {
+  if (item.decisions.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-1 pt-1">
+      <h3 className="text-meta text-muted font-medium">{t.history}</h3>
+      <ul className="flex flex-col gap-1">
+        {item.decisions.map((each) => (
+          <li key={each.id} className="text-table">
+            {t.decided(each.decidedBy.name, messages.plans.outcomes[each.outcome], each.itemVersion)}
+            {each.comment !== undefined && <span className="text-muted">: {each.comment}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+export interface DiffPart {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Differences by words, in reading order: what left before what came. */
+export function diffWords(before: string, after: string): DiffPart[] {
+  const a = Array.from(segmenter.segment(before), (each) => each.segment);
+  const b = Array.from(segmenter.segment(after), (each) => each.segment);
+  const lengths = commonLengths(a, b);
+  const parts: DiffPart[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      push(parts, 'same', a[i]);
+      i += 1;
+      j += 1;
+    } else if (i < a.length && (j >= b.length || at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+      push(parts, 'removed', a[i]);
+      i += 1;
+    } else {
+      push(parts, 'added', b[j]);
+      j += 1;
+    }
+  }
+  return parts;
+}
+
+/** Lengths of the longest common run of words from (i, j) to both ends. */
+function commonLengths(a: string[], b: string[]): Uint16Array[] {
+  const rows = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const row = rows[i];
+      if (row) row[j] = a[i] === b[j] ? at(rows, i + 1, j + 1) + 1 : Math.max(at(rows, i + 1, j), at(rows, i, j + 1));
+    }
+  }
+  return rows;
+}
+
+function at(rows: Uint16Array[], i: number, j: number): number {
+  return rows[i]?.[j] ?? 0;
+}
+
+function push(parts: DiffPart[], kind: DiffPart['kind'], text: string | undefined): void {
+  const last = parts.at(-1);
+  if (last?.kind === kind) last.text += text ?? '';
+  else parts.push({ kind, text: text ?? '' });
+}

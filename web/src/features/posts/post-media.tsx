@@ -1,0 +1,41 @@
+import { ImageOff } from 'lucide-react';
+import { useState } from 'react';
+import { messages } from '../../messages/index.ts';
+
+export interface PreviewImage {
+  url: string | undefined;
+  altText: string;
+}
+
+/** A post's images in order: one large, more in a grid. */
+export function PostMedia({ images, className = '' }: { images: PreviewImage[]; className?: string }) {
+  if (images.length === 0) return null;
+  return (
+    <div className={`grid gap-0.5 overflow-hidden ${images.length > 1 ? 'grid-cols-2' : ''} ${className}`}>
+      {images.map((image, index) => (
+        <PreviewPicture key={index} image={image} />
+      ))}
+    </div>
+  );
+}
+
+function PreviewPicture({ image }: { image: PreviewImage }) {
+  const [isBroken, setBroken] = useState(false);
+  if (image.url === undefined || isBroken) {
+    return (
+      <div className="bg-sunken text-muted text-table flex aspect-4/3 flex-col items-center justify-center gap-1 p-4 text-center">
+        <ImageOff size={20} aria-hidden="true" />
+        {messages.posts.imageMissing}
+      </div>
+    );
+  }
+  return (
+    <img
+      src={image.url}
+      alt={image.altText}
+      onError={() => setBroken(true)}
+      className="bg-sunken max-h-120 w-full object-cover"
+      loading="lazy"
+    />
+  );
+}

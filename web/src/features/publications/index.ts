@@ -1,0 +1,3 @@
+export { NoPublication } from './no-publication.tsx';
+export { PublicationDetailPage } from './publication-detail-page.tsx';
+export { PublicationsPage } from './publications-page.tsx';

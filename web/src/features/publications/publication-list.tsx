@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import { Send } from 'lucide-react';
+import type { Publication } from '../../api/types.ts';
+import { messages } from '../../messages/index.ts';
+import { formatCompact, formatInstant } from '../../time/format.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PlatformMark } from '../../ui/platform-mark.tsx';
+import { PublicationStatusChip } from '../posts/index.ts';
+import type { Show } from './queries.ts';
+
+const t = messages.publications;
+
+export function PublicationList({ items, show }: { items: Publication[]; show: Show }) {
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={<Send size={20} />} title={t.emptyTitle[show ?? 'all']}>
+        {t.empty}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="flex flex-col gap-0.5 px-2 pb-4">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Link
+            to="/publications/$publicationId"
+            params={{ publicationId: item.id }}
+            search={show === undefined ? {} : { show }}
+            className="rounded-control hover:bg-sunken flex gap-2.5 px-2.5 py-2.5"
+            activeProps={{ className: 'bg-sunken', 'aria-current': 'page' }}
+            activeOptions={{ includeSearch: false }}
+          >
+            <PlatformMark platform={item.channel.platform} />
+            <span className="min-w-0 flex-1">
+              <span className="line-clamp-2 break-words">{item.text}</span>
+              <span className="text-meta text-muted mt-0.5 block tabular-nums">
+                {formatInstant(item.publishedAt ?? item.dueAt, item.channel.timeZone)}
+              </span>
+              <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+                <PublicationStatusChip status={item.status} />
+                {item.metrics && <span className="text-meta text-muted tabular-nums">{reactions(item.metrics)}</span>}
+              </span>
+            </span>
+            {item.mediaUrls[0] !== undefined && (
+              <img src={item.mediaUrls[0]} alt="" loading="lazy" className="bg-sunken rounded-control size-14 shrink-0 object-cover" />
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function reactions(metrics: NonNullable<Publication['metrics']>): string {
+  return t.reactions(formatCompact(metrics.likes), formatCompact(metrics.comments), formatCompact(metrics.shares));
+}
