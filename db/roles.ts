@@ -86,14 +86,15 @@ async function ensureRole(client: pg.ClientBase, name: string, attributes: strin
   await retried(async () => {
     const existing = await client.query('select 1 from pg_roles where rolname = $1', [name]);
     if (existing.rowCount === 0) await client.query(`create role ${name} ${attributes}`);
-    // A creator that is no superuser needs this to hand objects over to the role.
-    await client.query(
-      `do $$ begin
-         if not (select rolsuper from pg_roles where rolname = current_user) then
-           execute format('grant ${name} to %I with set true, inherit %s', current_user, '${name}' = 'septet_auth');
-         end if;
-       end $$`,
+    const { rows } = await client.query<{ name: string; isSuperuser: boolean }>(
+      'select quote_ident(rolname) as name, rolsuper as "isSuperuser" from pg_roles where rolname = current_user',
     );
+    const owner = rows[0];
+    // Without being a superuser, the owner may hand objects over only to roles that it can become; and its views over
+    // schema auth read with its own rights.
+    if (owner && !owner.isSuperuser) {
+      await client.query(`grant ${name} to ${owner.name} with set true, inherit ${name === loginRoles.auth.name}`);
+    }
   });
 }
 

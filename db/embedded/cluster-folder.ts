@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { accountCan, type ServerAccount } from './account.ts';
 import { systemFolder } from './system-folder.ts';
@@ -12,9 +22,7 @@ const locationFile = 'location';
  * of its own outside, whose place is noted in `dataDir`.
  */
 export function clusterFolder(dataDir: string, account: ServerAccount): string {
-  const mode = account.uid === undefined ? 0o700 : 0o711;
-  mkdirSync(dataDir, { recursive: true, mode });
-  chmodSync(dataDir, mode);
+  prepareDataDir(dataDir, account);
   const real = realpathSync(dataDir);
 
   const inside = path.join(real, 'cluster');
@@ -22,7 +30,7 @@ export function clusterFolder(dataDir: string, account: ServerAccount): string {
   if (!noted || existsSync(inside)) {
     prepareFolder(inside, account);
     if (accountCan(account, 'w', inside)) return inside;
-    rmdirIfEmpty(inside);
+    removeIfEmpty(inside);
   }
   if (noted && belongsTo(noted, real)) {
     writeFileSync(path.join(noted, ownerFile), real);
@@ -37,6 +45,32 @@ export function clusterFolder(dataDir: string, account: ServerAccount): string {
     throw new Error(`The account "${account.name}" can't write to ${outside}; PostgreSQL can't start there.`);
   }
   return outside;
+}
+
+/**
+ * Whoever made the cluster goes on running it, whichever accounts the machine has now. Undefined when there is no cluster
+ * yet, or when we are not root and so have no choice.
+ */
+export function accountOfCluster(dataDir: string): ServerAccount | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const folder of [path.join(dataDir, 'cluster'), readNote(path.join(dataDir, locationFile))]) {
+    const stat = folder && statSync(path.join(folder, 'main'), { throwIfNoEntry: false });
+    if (stat && stat.uid !== 0) return { name: String(stat.uid), uid: stat.uid, gid: stat.gid };
+  }
+  return undefined;
+}
+
+function prepareDataDir(dataDir: string, account: ServerAccount): void {
+  const mode = account.uid === undefined ? 0o700 : 0o711;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode });
+    if (process.getuid?.() !== 0 || statSync(dataDir).uid === 0) chmodSync(dataDir, mode);
+  } catch (cause) {
+    throw new Error(
+      `${dataDir} can't be used by this account. If another account (root?) started Septet here before, start it with that one again.`,
+      { cause },
+    );
+  }
 }
 
 /** Ours, or left behind by a checkout that was moved here. A copied checkout gets a folder of its own. */
@@ -54,9 +88,9 @@ function prepareFolder(folder: string, account: ServerAccount): void {
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
 }
 
-function rmdirIfEmpty(folder: string): void {
+function removeIfEmpty(folder: string): void {
   try {
-    rmSync(folder, { recursive: false });
+    rmdirSync(folder);
   } catch {
     // Not empty, so it is somebody's data.
   }

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { chooseServerAccount, type ServerAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { clusterFolder } from './cluster-folder.ts';
+import { accountOfCluster, clusterFolder } from './cluster-folder.ts';
 import { initCluster, superuser } from './init-cluster.ts';
 import type { EmbeddedLogger } from './log.ts';
 import { clearFolder, stopServer } from './postmaster.ts';
@@ -42,7 +42,7 @@ const maxStartAttempts = 5;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const startedAt = performance.now();
   const { logger, isDurable = true, maxConnections = 40 } = options;
-  const account = options.account ?? chooseServerAccount();
+  const account = options.account ?? accountOfCluster(options.dataDir) ?? chooseServerAccount();
   const binaries = findBinaries(account);
   const folder = clusterFolder(options.dataDir, account);
   const password = readOrCreatePassword(path.join(options.dataDir, 'superuser-password'));
