@@ -1,0 +1,1 @@
+export { createFailpoints, type Failpoints, noFailpoints } from './failpoints.ts';
