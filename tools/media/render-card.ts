@@ -1,6 +1,7 @@
 import type { Platform } from '../platforms/connector.ts';
 import { chooseCardColours } from './card-colours.ts';
-import { compositions, createDice } from './card-shapes.ts';
+import { createDice } from '../analytics/dice.ts';
+import { compositions } from './card-shapes.ts';
 import { toHex } from './colour.ts';
 import { headlineTracking, layOutHeadline } from './headline-layout.ts';
 import { type RenderedImage, sha256Of } from './normalise-image.ts';
