@@ -1,5 +1,7 @@
+export { type AppDeps, buildApp } from './app.ts';
 export type { App } from './app-types.ts';
 export type { Domain } from './domain.ts';
 export { hasRole, policies, type RoutePolicy } from './policy.ts';
 export { type Principal, type Role, roles } from './principal.ts';
+export { isOwnOrigin } from './origin-check.ts';
 export { problems, type Problem } from './problem.ts';

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConflictError, InvalidInputError, UnprocessableError } from '../../db/errors.ts';
+import type { Database } from '../../db/index.ts';
+import { createIdempotencyQueries, type IdempotencyKey } from '../../db/queries/idempotency.ts';
+import type { App } from './app-types.ts';
+import { findPrincipal } from './authorise.ts';
+
+/** A request that was taken but not answered for so long has lost its process: the key may be used again. */
+const abandonedAfterSeconds = 10;
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+const takenBy = new WeakMap<FastifyRequest, IdempotencyKey>();
+const operationIds = new WeakMap<FastifyRequest, string>();
+
+/**
+ * `Idempotency-Key` for routes with `config.isIdempotent`: a repeat gets the stored answer (with `Idempotency-Replayed: true`),
+ * another body under the same key 422, a repeat while the first is under way 409. Keys belong to a person. Answers with 5xx and
+ * 429 are not kept: there a repeat should try again.
+ */
+export function enableIdempotency(app: App, database: Database): void {
+  app.decorateRequest('operationId', {
+    getter(this: FastifyRequest) {
+      const known = operationIds.get(this);
+      if (known !== undefined) return known;
+      const id = randomUUID();
+      operationIds.set(this, id);
+      return id;
+    },
+  });
+
+  app.addHook('preHandler', async (request, reply) => {
+    const header = request.headers['idempotency-key'];
+    const principal = findPrincipal(request);
+    if (header === undefined || !principal || !request.routeOptions.config.isIdempotent) return;
+    if (typeof header !== 'string' || !keyPattern.test(header)) {
+      throw new InvalidInputError('idempotency.bad_key', 'An Idempotency-Key has 1 to 200 visible ASCII characters, such as a UUID.');
+    }
+    const key = { organisationId: principal.organisationId, userId: principal.userId, key: header };
+    const claim = await database.inOrganisation(key.organisationId, (tx) =>
+      createIdempotencyQueries(tx).claim(key, hashRequest(request), abandonedAfterSeconds),
+    );
+    switch (claim.kind) {
+      case 'claimed':
+        takenBy.set(request, key);
+        operationIds.set(request, operationIdFor(key));
+        return;
+      case 'answered':
+        return reply
+          .code(claim.answer.status)
+          .header('idempotency-replayed', 'true')
+          .type(claim.answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8')
+          .send(JSON.stringify(claim.answer.body));
+      case 'mismatch':
+        throw new UnprocessableError('idempotency.mismatch', 'This Idempotency-Key came before with another request.');
+      case 'in_flight':
+        void reply.header('retry-after', '1');
+        throw new ConflictError('idempotency.in_flight', 'The first request with this Idempotency-Key is still being worked on.', {
+          isRetryable: true,
+        });
+    }
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const key = takenBy.get(request);
+    if (!key) return payload;
+    takenBy.delete(request);
+    await settle(database, key, reply, payload);
+    return payload;
+  });
+}
+
+async function settle(database: Database, key: IdempotencyKey, reply: FastifyReply, payload: unknown): Promise<void> {
+  const status = reply.statusCode;
+  await database.inOrganisation(key.organisationId, async (tx) => {
+    const queries = createIdempotencyQueries(tx);
+    if (status >= 500 || status === 429 || typeof payload !== 'string') await queries.release(key);
+    else await queries.storeAnswer(key, { status, body: JSON.parse(payload) });
+  });
+}
+
+function hashRequest(request: FastifyRequest): string {
+  const body: unknown = request.body;
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
+  return hash.update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)).digest('hex');
+}
+
+/** A version 8 UUID made of the key, so that every repetition of a request makes the same thing. */
+function operationIdFor({ organisationId, userId, key }: IdempotencyKey): string {
+  const bytes = createHash('sha256').update(`${organisationId}\n${userId}\n${key}`).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
