@@ -72,9 +72,8 @@ export function createEgress(options: EgressOptions): Egress {
       const isExempt = allowedOrigins.has(url.origin);
       const host = url.hostname.replace(/^\[|\]$/g, '');
       if (!isExempt && isIP(host) !== 0 && !isPublicAddress(host)) throw refusedAddress(host);
-      if (init.signal?.aborted) throw new EgressError('aborted', false, 'The call was cancelled before it started.');
-
       const body = await encodeBody(init.body);
+      if (init.signal?.aborted) throw new EgressError('aborted', false, 'The call was cancelled before it started.');
       const pool = isExempt ? exempt : guarded;
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
       const timeoutMs = init.timeoutMs ?? options.timeoutMs;
@@ -106,7 +105,7 @@ export function createEgress(options: EgressOptions): Egress {
 
         request.on('socket', (socket) => {
           // A kept connection may take bytes at once; a fresh one only when it stands.
-          if (!socket.connecting) isSent = true;
+          if (request.reusedSocket) isSent = true;
           else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (isSent = true));
         });
         request.on('error', (cause) => {
