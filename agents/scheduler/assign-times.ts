@@ -41,6 +41,7 @@ const spacingsMinutes = [24 * 60, 12 * 60, 6 * 60, 180, 120, 60] as const;
 export const minSpacingMinutes = 60;
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 const spreadReason = 'The data supports no best time here; spread over the channel’s waking hours.';
 
 /**
@@ -77,6 +78,14 @@ export function assignTimes(demand: ChannelDemand, window: TimeWindow): Assigned
 /** How many posts of one channel fit into a window beside what is there already. */
 export function countFreeTimes(timeZone: string, window: TimeWindow, busy: readonly string[]): number {
   return densest(gridOf(boundsOf(window), timeZone), busy).length;
+}
+
+/** The next good time for one post: in the window, or within the day after now when the window is over. */
+export function findFreeTime(timeZone: string, window: TimeWindow, busy: readonly string[]): string {
+  const lastMs = Math.max(Date.parse(window.to), window.now.getTime() + dayMs);
+  const [atMs] = densest(gridOf({ ...boundsOf(window), toMs: lastMs }, timeZone), busy);
+  if (atMs === undefined) throw tooShort(undefined, 1, 0);
+  return new Date(atMs).toISOString();
 }
 
 /** For a window that is barely long enough: comfort and suggestions give way. */
@@ -130,7 +139,7 @@ function isClear(atMs: number, taken: readonly number[], spacingMinutes: number)
   return taken.every((other) => Math.abs(other - atMs) >= spacingMinutes * minuteMs);
 }
 
-function tooShort(channelId: string, wanted: number, found: number): UnprocessableError {
+function tooShort(channelId: string | undefined, wanted: number, found: number): UnprocessableError {
   return new UnprocessableError('campaign.window_too_short', `The window has room for ${found} of ${wanted} posts on one channel, an hour apart at least. Ask for fewer posts or a longer window.`, {
     details: { channelId, wanted, found },
   });

@@ -1,10 +1,15 @@
-import type { BaseCheckpointSaver } from '@langchain/langgraph';
+import { type BaseCheckpointSaver, Command, isGraphDrained, RunControl } from '@langchain/langgraph';
 import type { Logger } from 'pino';
+import { createAgents } from '../../agents/index.ts';
+import type { ThreadFence } from '../checkpointer.ts';
 import type { AdvanceRequest, AdvanceResult } from './advance.ts';
+import { buildOrchestratorGraph } from './build-graph.ts';
+import { orchestratorInput } from './input.ts';
 import type { ApprovalDesk } from './services.ts';
+import { maxImprovementRounds, maxRevisionRounds, type OrchestratorState, orchestratorVersion } from './state.ts';
 
 export interface OrchestratorDeps {
-  checkpointer: BaseCheckpointSaver;
+  checkpointer: BaseCheckpointSaver & Partial<ThreadFence>;
   approvalDesk: ApprovalDesk;
   logger: Logger;
 }
@@ -19,6 +24,74 @@ export interface Orchestrator {
   advance(request: AdvanceRequest): Promise<AdvanceResult>;
 }
 
-export function createOrchestrator(_deps: OrchestratorDeps): Orchestrator {
-  throw new Error('being built');
+/** Supersteps of the longest possible thread in one stretch: every improvement and revision round, and room for the fixed nodes. */
+const recursionLimit = 20 + 5 * maxImprovementRounds + 5 * maxRevisionRounds;
+
+/**
+ * Compiled once; services come with each request.
+ *
+ * Durability is `async`: a step's checkpoint is written while the next step runs. After a kill at most the last finished step runs
+ * again, and every node may run twice; what must not be lost or doubled is in tables with keys of their own. The library waits
+ * for all writes before it returns, so a thread that is reported as parked is on disk.
+ */
+export function createOrchestrator({ checkpointer, approvalDesk, logger }: OrchestratorDeps): Orchestrator {
+  const graph = buildOrchestratorGraph({ agents: createAgents(), approvalDesk }, checkpointer);
+
+  async function advance(request: AdvanceRequest): Promise<AdvanceResult> {
+    const { threadId, services, signal } = request;
+    const log = logger.child({ threadId, runId: services.runId, epoch: services.epoch });
+    await checkpointer.raiseFence?.(threadId, services.epoch);
+
+    const configurable = { thread_id: threadId, epoch: services.epoch };
+    const thread = await graph.getState({ configurable });
+    const isNew = thread.createdAt === undefined;
+    const { graphVersion: threadVersion }: Partial<OrchestratorState> = thread.values;
+    // Zero: begun, but not past the first node; nothing of it depends on the version.
+    if (!isNew && threadVersion !== undefined && threadVersion !== 0 && threadVersion !== orchestratorVersion) {
+      log.warn({ threadVersion, graphVersion: orchestratorVersion }, 'thread of another graph version');
+      return { kind: 'version_mismatch', threadVersion, graphVersion: orchestratorVersion };
+    }
+    if (!isNew && thread.next.length === 0) return describe(thread.values);
+
+    const interruptId = thread.tasks.flatMap((task) => task.interrupts).find(({ id }) => id !== undefined)?.id;
+    if (interruptId !== undefined) {
+      const outcome = await approvalDesk.readOutcome(services.organisationId, thread.values.planId);
+      if (outcome.kind === 'pending') return describe(thread.values);
+    }
+    // The payload says nothing: the node reads the desk.
+    const next = isNew ? {} : interruptId === undefined ? null : new Command({ resume: { [interruptId]: { kind: 'look_again' } } });
+    log.info({ from: isNew ? 'start' : thread.next }, 'run advances');
+    return await run(next, request);
+  }
+
+  async function run(next: Parameters<typeof graph.invoke>[0], { threadId, input, services, signal, drainSignal }: AdvanceRequest): Promise<AdvanceResult> {
+    const control = new RunControl();
+    const onDrain = () => control.requestDrain('shutdown');
+    drainSignal?.addEventListener('abort', onDrain);
+    if (drainSignal?.aborted === true) onDrain();
+    try {
+      const state = await graph.invoke(next, {
+        configurable: { thread_id: threadId, epoch: services.epoch },
+        context: { services, input: orchestratorInput.parse(input) },
+        durability: 'async',
+        recursionLimit,
+        signal,
+        control,
+      });
+      return describe(state);
+    } catch (error) {
+      if (isGraphDrained(error)) return { kind: 'drained' };
+      throw error;
+    } finally {
+      drainSignal?.removeEventListener('abort', onDrain);
+    }
+  }
+
+  return { advance };
+}
+
+function describe({ result, planId, planVersion, round, outcome }: OrchestratorState): AdvanceResult {
+  if (result === '') return { kind: 'parked', planId, planVersion, round };
+  const status = outcome?.kind === 'settled' ? outcome.status : undefined;
+  return { kind: 'finished', outcome: result, planId: planId === '' ? undefined : planId, status };
 }
