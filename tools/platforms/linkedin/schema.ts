@@ -19,7 +19,7 @@ export type LinkedinPost = z.output<typeof post>;
 
 const paging = z.looseObject({ start: z.int().default(0), count: z.int().default(0), links: z.array(z.looseObject({ rel: z.string().optional() })).default([]) });
 
-export const postsAnswer = z.looseObject({ elements: z.array(post).default([]), paging: paging.optional() });
+export const postsAnswer = z.looseObject({ elements: z.array(post), paging: paging.optional() });
 
 export const organizationAnswer = z.looseObject({ id: z.int(), localizedName: z.string(), vanityName: z.string().optional() });
 export const networkSizeAnswer = z.looseObject({ firstDegreeSize: z.int() });
@@ -32,8 +32,7 @@ export const statisticsAnswer = z.looseObject({
         ugcPost: urn.optional(),
         totalShareStatistics: z.looseObject({ likeCount: z.int().default(0), commentCount: z.int().default(0), shareCount: z.int().default(0), impressionCount: z.int().default(0) }),
       }),
-    )
-    .default([]),
+    ),
 });
 
 export const commentsAnswer = z.looseObject({
@@ -46,8 +45,7 @@ export const commentsAnswer = z.looseObject({
         created: z.looseObject({ time: epochMs }),
         parentComment: z.string().optional(),
       }),
-    )
-    .default([]),
+    ),
 });
 
 export const uploadAnswer = z.looseObject({ value: z.looseObject({ uploadUrl: z.url(), image: urn }) });

@@ -1,7 +1,7 @@
 import { type CallOptions, type ChannelCredentials, type Page, type PageRequest, PlatformError, type RemoteMention, type RemoteMetrics, type RemotePost } from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import type { PlatformClient } from '../platform-client.ts';
-import { postsAnswer, userAnswer, type XPost } from './schema.ts';
+import { postListAnswer, postsByIdAnswer, userAnswer, type XPost } from './schema.ts';
 import { readPostText } from './text.ts';
 
 const postFields = 'attachments,author_id,created_at,entities,public_metrics,referenced_posts';
@@ -27,9 +27,9 @@ export function createXReader(client: PlatformClient, settings: ConnectorSetting
   }
 
   async function listPage(path: string, query: Record<string, string | undefined>, credentials: ChannelCredentials, options: CallOptions) {
-    const answer = client.read('read', postsAnswer, await get(path, { ...query, 'post.fields': postFields, expansions: 'author_id', 'user.fields': 'username' }, credentials, options));
+    const answer = client.read('read', postListAnswer, await get(path, { ...query, 'post.fields': postFields, expansions: 'author_id', 'user.fields': 'username' }, credentials, options));
     const usernames = new Map((answer.includes?.users ?? []).map((user) => [user.id, user.username]));
-    return { posts: answer.data, usernames, nextCursor: answer.meta?.next_token, isComplete: answer.errors.length === 0 };
+    return { posts: answer.data, usernames, nextCursor: answer.meta.next_token, isComplete: answer.errors.length === 0 };
   }
 
   return {
@@ -75,8 +75,8 @@ export function createXReader(client: PlatformClient, settings: ConnectorSetting
       const metrics = new Map<string, RemoteMetrics>();
       for (let start = 0; start < remoteIds.length; start += 100) {
         const ids = remoteIds.slice(start, start + 100).join(',');
-        const answer = client.read('read', postsAnswer, await get('/2/tweets', { ids, 'post.fields': 'public_metrics' }, credentials, options));
-        for (const post of answer.data) metrics.set(post.id, toMetrics(post));
+        const answer = client.read('read', postsByIdAnswer, await get('/2/tweets', { ids, 'post.fields': 'public_metrics' }, credentials, options));
+        for (const post of answer.data ?? []) metrics.set(post.id, toMetrics(post));
       }
       return metrics;
     },

@@ -35,14 +35,18 @@ const post = z.looseObject({
 
 export type XPost = z.output<typeof post>;
 
-export const userAnswer = z.looseObject({ data: user.optional(), errors: z.array(problem).optional() });
+/** Either the account or the reason why there is none: an answer with neither says nothing. */
+export const userAnswer = z.union([z.looseObject({ data: user }), z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) })]);
 
-export const postsAnswer = z.looseObject({
+/** `meta` is always there; without it an empty answer could pass for an empty list. */
+export const postListAnswer = z.looseObject({
   data: z.array(post).default([]),
   includes: z.looseObject({ users: z.array(user).default([]) }).optional(),
   errors: z.array(problem).default([]),
-  meta: z.looseObject({ next_token: z.string().optional() }).optional(),
+  meta: z.looseObject({ result_count: z.int(), next_token: z.string().optional() }),
 });
+
+export const postsByIdAnswer = z.union([z.looseObject({ data: z.array(post) }), z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) })]);
 
 export const createdAnswer = z.looseObject({ data: z.looseObject({ id, text: z.string() }).optional(), errors: z.array(problem).default([]) });
 
