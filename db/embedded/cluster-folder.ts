@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -6,12 +7,15 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { accountCan, type ServerAccount } from './account.ts';
+import { clearFolder } from './postmaster.ts';
 import { systemFolder } from './system-folder.ts';
 
 const ownerFile = 'belongs-to';
@@ -19,32 +23,50 @@ const locationFile = 'location';
 
 /**
  * The folder that holds the cluster's own folder: inside `dataDir`, or, when the server's account can't get there, a folder
- * of its own outside, whose place is noted in `dataDir`.
+ * of its own outside, whose place is noted in `dataDir`. Data that the account can't reach any more is moved out.
  */
-export function clusterFolder(dataDir: string, account: ServerAccount): string {
+export async function clusterFolder(dataDir: string, account: ServerAccount): Promise<string> {
   prepareDataDir(dataDir, account);
   const real = realpathSync(dataDir);
-
   const inside = path.join(real, 'cluster');
-  const noted = readNote(path.join(dataDir, locationFile));
-  if (!noted || existsSync(inside)) {
-    prepareFolder(inside, account);
-    if (accountCan(account, 'w', inside)) return inside;
-    removeIfEmpty(inside);
-  }
-  if (noted && belongsTo(noted, real)) {
+  const noteFile = path.join(real, locationFile);
+
+  const hasDataInside = existsSync(path.join(inside, 'main'));
+  const noted = readNote(noteFile);
+  if (!hasDataInside && noted && belongsTo(noted, real)) {
     writeFileSync(path.join(noted, ownerFile), real);
     return noted;
   }
 
+  prepareFolder(inside, account);
+  if (accountCan(account, 'w', inside)) return inside;
+  if (account.uid === undefined) throw new Error(`PostgreSQL can't write to ${inside}; check the rights on that folder.`);
+
   const outside = path.join(systemFolder(), `data-${randomBytes(8).toString('hex')}`);
+  if (hasDataInside) await moveFolder(inside, outside);
+  else rmdirSync(inside);
   prepareFolder(outside, account);
   writeFileSync(path.join(outside, ownerFile), real);
-  writeFileSync(path.join(dataDir, locationFile), outside);
+  writeFileSync(noteFile, outside);
   if (!accountCan(account, 'w', outside)) {
     throw new Error(`The account "${account.name}" can't write to ${outside}; PostgreSQL can't start there.`);
   }
   return outside;
+}
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  await clearFolder(path.join(from, 'main'));
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    // Another file system. cp keeps owners and rights, which Node's own copy does not.
+    const partial = `${to}.new`;
+    const copied = spawnSync('cp', ['-a', '--', from, partial], { encoding: 'utf8' });
+    if (copied.status !== 0) throw new Error(`Moving ${from} to ${to} failed: ${copied.stderr}`, { cause: error });
+    renameSync(partial, to);
+    rmSync(from, { recursive: true });
+  }
 }
 
 /**
@@ -86,12 +108,4 @@ function readNote(file: string): string | undefined {
 function prepareFolder(folder: string, account: ServerAccount): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Not empty, so it is somebody's data.
-  }
 }

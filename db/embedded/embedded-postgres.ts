@@ -44,7 +44,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { logger, isDurable = true, maxConnections = 40 } = options;
   const account = options.account ?? accountOfCluster(options.dataDir) ?? chooseServerAccount();
   const binaries = findBinaries(account);
-  const folder = clusterFolder(options.dataDir, account);
+  const folder = await clusterFolder(options.dataDir, account);
   const password = readOrCreatePassword(path.join(options.dataDir, 'superuser-password'));
   const { dataFolder, isNew } = await initCluster({ binaries, account, folder, password, isDurable });
   const endedPid = await clearFolder(dataFolder);

@@ -199,6 +199,21 @@ describe.runIf(isRoot)('the embedded server, started by root', () => {
     expect(existsSync(path.join(dataDir, 'cluster'))).toBe(false);
   });
 
+  it('takes its data along when the checkout is closed to others later', async () => {
+    const orphan = await startInOtherProcess();
+    await write(orphan.ownerUrl);
+    // The shutdown of a server that lost the way to its files is a crash, and this one is not durable.
+    await query(orphan.ownerUrl, 'checkpoint');
+    await kill(orphan.child);
+    chmodSync(checkout, 0o700);
+
+    const server = await start();
+    outsideFolder();
+
+    expect(await read(server.ownerUrl)).toEqual([{ value: 7 }]);
+    expect(existsSync(path.join(dataDir, 'cluster'))).toBe(false);
+  });
+
   it('gives a copy of such a checkout data of its own, and follows one that was moved', async () => {
     chmodSync(checkout, 0o700);
     const first = await start();
