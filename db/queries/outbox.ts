@@ -7,8 +7,9 @@ export interface NewOutboxEntry {
   organisationId: string;
   topic: OutboxTopic;
   subjectId: string;
-  /** When to wake up; absent: at once. */
+  /** When to wake up; absent: at once, or in so many milliseconds on the database's clock. */
   runAt?: Date;
+  runInMs?: number;
 }
 
 export interface OutboxEntry {
@@ -29,7 +30,7 @@ export function createOutboxQueries(tx: Tx) {
           organisation_id: entry.organisationId,
           topic: entry.topic,
           subject_id: entry.subjectId,
-          run_at: entry.runAt ?? sql<Date>`now()`,
+          run_at: entry.runAt ?? sql<Date>`clock_timestamp() + make_interval(secs => ${(entry.runInMs ?? 0) / 1000})`,
         })
         .execute();
     },

@@ -126,6 +126,18 @@ export function createPlanItemQueries(tx: Tx) {
       };
     },
 
+    /** Sealed contents of publications, by publication id. */
+    async versionContents(publications: readonly { id: string; itemId: string; itemVersion: number }[]): Promise<Map<string, unknown>> {
+      if (publications.length === 0) return new Map();
+      const rows = await tx
+        .selectFrom('item_versions')
+        .select(['item_id', 'version', 'content'])
+        .where('item_id', 'in', [...new Set(publications.map((publication) => publication.itemId))])
+        .execute();
+      const byVersion = new Map(rows.map((row) => [`${row.item_id} ${row.version}`, row.content]));
+      return new Map(publications.map(({ id, itemId, itemVersion }) => [id, byVersion.get(`${itemId} ${itemVersion}`)]));
+    },
+
     /** Content of the version before the current one, by item id; items at version 1 are absent. */
     async previousContents(planId: string): Promise<Map<string, unknown>> {
       const rows = await tx

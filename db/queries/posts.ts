@@ -116,6 +116,17 @@ export function createPostQueries(tx: Tx) {
       return row && toRecord(row);
     },
 
+    /** By publication id. */
+    async listByPublications(publicationIds: readonly string[]): Promise<Map<string, PostRecord>> {
+      if (publicationIds.length === 0) return new Map();
+      const rows = await tx
+        .selectFrom('channel_posts')
+        .select(columns)
+        .where('publication_id', '=', sql<string>`any(${[...publicationIds]}::uuid[])`)
+        .execute();
+      return new Map(rows.flatMap((row) => (row.publicationId === null ? [] : [[row.publicationId, toRecord(row)] as const])));
+    },
+
     async findByRemoteId(channelId: string, remoteId: string): Promise<PostRecord | undefined> {
       const row = await tx
         .selectFrom('channel_posts')

@@ -73,8 +73,6 @@ export interface PublicationResult {
   sendingEnded?: boolean;
   /** The attempt says nothing about the content or the network (a rate limit): it does not count. */
   keepsAttempts?: boolean;
-  /** Uploads that can't be used again. */
-  forgetsPrepared?: boolean;
 }
 
 const columns = [
@@ -211,6 +209,19 @@ export function createPublicationQueries(tx: Tx) {
       return row.epoch;
     },
 
+    /** Prolongs the lease while work is under way. False: a newer owner exists. */
+    async heartbeat(id: string, epoch: number, leaseSeconds: number): Promise<boolean> {
+      const row = await tx
+        .updateTable('publications')
+        .set({ lease_until: sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
+        .where('id', '=', id)
+        .where('epoch', '=', epoch)
+        .where('status', '=', 'sending')
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** Keeps what `prepare` has made so far and prolongs the lease. False: a newer owner exists. */
     async saveProgress(id: string, epoch: number, prepared: object, leaseSeconds: number): Promise<boolean> {
       const row = await tx
@@ -257,7 +268,6 @@ export function createPublicationQueries(tx: Tx) {
           lease_until: null,
           ...(result.keepsAttempts === true ? {} : { attempt_count: sql<number>`attempt_count + 1` }),
           ...(result.sendingEnded === true ? { maybe_sent_until: sql<Date>`clock_timestamp()` } : {}),
-          ...(result.forgetsPrepared === true ? { prepared: null } : {}),
         })
         .where('id', '=', id)
         .where('epoch', '=', epoch)

@@ -74,7 +74,7 @@ function viewItem(item: ItemRecord, context: ItemContext): ItemView {
   const { members, viewer } = context;
   const content = parseItemContent(item.content);
   const previous = context.previous.get(item.id);
-  const publication = context.publications.findLast((row) => row.itemId === item.id && row.status !== 'cancelled');
+  const publication = context.publications.findLast((row) => row.itemId === item.id && row.itemVersion === item.version);
   return {
     id: item.id,
     position: item.position,

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../db/index.ts';
 import { createChannelTokenQueries } from '../../db/queries/channel-tokens.ts';
 import type { ChannelRecord } from '../../db/queries/channels.ts';
-import { type ChannelCredentials, type Connector, type Platform, PlatformError, platforms } from '../../tools/platforms/index.ts';
+import { type ChannelCredentials, type Connector, type Platform, PlatformError } from '../../tools/platforms/index.ts';
 import type { TokenVault } from '../channels/index.ts';
 import type { Clock } from '../clock.ts';
+import { connectorOf } from './connector-of.ts';
 
 /** Opens a channel's tokens for the services that act on it, and keeps them fresh. */
 export interface ChannelAccess {
@@ -29,9 +30,10 @@ export function createChannelAccess(deps: {
   clock: Clock;
 }): ChannelAccess {
   async function read(tx: Tx, channel: AccessedChannel): Promise<ChannelCredentials> {
+    const connector = connectorOf(deps.connectors, channel.platform);
     const row = await createChannelTokenQueries(tx).find(channel.id);
     if (row === undefined) {
-      throw new PlatformError(platformOf(channel), 'auth', 'no_token', 'This channel has no access token; connect it again.', { needsReconnect: true });
+      throw new PlatformError(connector.platform, 'auth', 'no_token', 'This channel has no access token; connect it again.', { needsReconnect: true });
     }
     const owner = { organisationId: channel.organisationId, channelId: channel.id };
     const tokens = deps.vault.open(owner, { keyId: row.keyId, sealed: row.sealedTokens });
@@ -52,7 +54,7 @@ export function createChannelAccess(deps: {
         // Whoever held the lock before us may have done it.
         const latest = await read(tx, channel);
         if (isUsable(latest, refusedToken)) return latest;
-        const renewed = await deps.connectors[platformOf(channel)].refreshTokens(latest, { signal });
+        const renewed = await connectorOf(deps.connectors, channel.platform).refreshTokens(latest, { signal });
         const tokens = {
           accessToken: renewed.accessToken,
           // A network that answers without a refresh token means "keep the old one".
@@ -71,10 +73,4 @@ export function createChannelAccess(deps: {
       });
     },
   };
-}
-
-function platformOf(channel: { platform: string }): Platform {
-  const platform = platforms.find((known) => known === channel.platform);
-  if (platform === undefined) throw new TypeError(`No connector for ${channel.platform}.`);
-  return platform;
 }

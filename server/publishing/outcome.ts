@@ -18,8 +18,8 @@ export interface FailureContext {
   phase: 'prepare' | 'commit';
   /** Attempts before this one. */
   attemptCount: number;
-  /** The worker stops; nothing is wrong. */
-  isDraining: boolean;
+  /** What the attempt before this one ended with. */
+  previousErrorCode?: string;
   random?: () => number;
 }
 
@@ -49,8 +49,8 @@ export function afterFailure(error: unknown, context: FailureContext): AttemptRe
         publication: { status: 'due', error: stored, retryInMs: authWaitMs, keepsAttempts: needsReconnect, sendingEnded },
         outcome: 'not_sent',
         detail,
-        // One refusal may be a token that has just run out; after a fresh one was refused too, a person is needed.
-        channelTrouble: { needsReconnect: needsReconnect || context.attemptCount > 0, message: stored.message },
+        // One refusal may be a token that has just run out; when a fresh one is refused too, a person is needed.
+        channelTrouble: { needsReconnect: needsReconnect || context.previousErrorCode === stored.code, message: stored.message },
       };
     }
     case 'refused':
@@ -112,7 +112,7 @@ export function afterReconcile(result: ReconcileResult, context: ReconcileContex
   }
   const detail = { isTrustworthy: result.isTrustworthy, secondsSinceSent: Math.round(context.secondsSinceSent) };
   const resend: AttemptResult = {
-    publication: { status: 'due', retryInMs: 0, keepsAttempts: true, forgetsPrepared: !context.neverSent },
+    publication: { status: 'due', retryInMs: 0, keepsAttempts: true },
     outcome: 'not_found',
     detail,
   };
@@ -132,10 +132,10 @@ export function afterReconcile(result: ReconcileResult, context: ReconcileContex
 }
 
 /** Looking itself failed: that says nothing about the post. */
-export function afterReconcileFailure(error: unknown, context: { looks: number; isDraining: boolean; random?: () => number }): AttemptResult {
+export function afterReconcileFailure(error: unknown, context: { looks: number; random?: () => number }): AttemptResult {
   const stored = storedError(error);
   const detail = { ...stored };
-  if (error instanceof DrainedError || context.isDraining) {
+  if (error instanceof DrainedError) {
     return { publication: { status: 'unknown', retryInMs: 0, keepsAttempts: true }, outcome: 'unknown', detail };
   }
   if (error instanceof PlatformError && error.kind === 'auth') {

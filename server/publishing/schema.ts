@@ -46,3 +46,11 @@ export const publicationDetail = publication
     samples: z.array(metrics),
   })
   .meta({ id: 'PublicationDetail' });
+
+/** What a person says when they send again what stopped. */
+export const retryBody = z
+  .object({
+    /** "I have looked on the network: this post is not there." Without it a maybe-published post is looked for once more. */
+    confirmNotLive: z.boolean().default(false),
+  })
+  .strict();

@@ -1,0 +1,155 @@
+import { StaleEpochError } from '../../db/errors.ts';
+import { createPublicationAttemptQueries } from '../../db/queries/publication-attempts.ts';
+import { createPublicationQueries } from '../../db/queries/publications.ts';
+import { type ChannelCredentials, type Connector, PlatformError, type PreparedPost, type PublishedPost } from '../../tools/platforms/index.ts';
+import { claimPublication, type Claimed } from './claim.ts';
+import { connectorOf } from './connector-of.ts';
+import type { PublishingDeps } from './deps.ts';
+import { afterFailure, type AttemptResult, DrainedError } from './outcome.ts';
+import { reconcile } from './reconcile.ts';
+import { settleAttempt } from './settle.ts';
+
+export interface Publisher {
+  /**
+   * Looks at one publication and does what its row allows: sends it, finds out whether it is live, or nothing. Safe to call at
+   * any time, any number of times, from anywhere.
+   *
+   * @param signal - Aborted when the worker stops: uploads end, the one call that counts is awaited.
+   */
+  publish(organisationId: string, publicationId: string, signal: AbortSignal): Promise<void>;
+}
+
+/** The ledger's worker: claim, prepare, commit once, write down what came of it. */
+export function createPublisher(deps: PublishingDeps): Publisher {
+  return {
+    async publish(organisationId, publicationId, signal) {
+      if (signal.aborted) return;
+      const claimed = await claimPublication(deps, organisationId, publicationId);
+      if (claimed === undefined) return;
+      await deps.failpoints.hit(`${claimed.kind}.claimed`);
+      const stopBeating = startHeartbeat(deps, claimed);
+      let result: AttemptResult;
+      try {
+        result = claimed.kind === 'publish' ? await send(deps, claimed, signal, stopBeating) : await reconcile(deps, claimed, signal);
+      } finally {
+        stopBeating();
+      }
+      await deps.failpoints.hit(`${claimed.kind}.before_result`);
+      await deps.database.inOrganisation(organisationId, (tx) => settleAttempt(tx, deps.notifications, claimed, result));
+      await deps.failpoints.hit(`${claimed.kind}.settled`);
+      await deps.dispatch(organisationId);
+      deps.logger.info(
+        { publicationId, attempt: claimed.kind, outcome: result.outcome, status: result.publication.status, epoch: claimed.epoch, code: result.publication.error?.code },
+        'publication attempt ended',
+      );
+    },
+  };
+}
+
+async function send(deps: PublishingDeps, claimed: Claimed, signal: AbortSignal, stopBeating: () => void): Promise<AttemptResult> {
+  const { publication, channel } = claimed;
+  const connector = connectorOf(deps.connectors, channel.platform);
+  const context = { attemptCount: publication.attemptCount, previousErrorCode: publication.lastError?.code };
+  let credentials: ChannelCredentials | undefined;
+  try {
+    const prepareSignal = AbortSignal.any([signal, AbortSignal.timeout(deps.timing.prepareTimeoutMs)]);
+    credentials = await deps.access.open(channel, { signal: prepareSignal });
+    const prepared = await prepare(deps, claimed, connector, credentials, prepareSignal);
+    await deps.failpoints.hit('publish.prepared');
+    if (signal.aborted) throw new DrainedError();
+    stopBeating();
+    return await commit(deps, claimed, connector, credentials, prepared, context);
+  } catch (error) {
+    if (error instanceof StaleEpochError) throw error;
+    const cause = signal.aborted ? new DrainedError() : error;
+    if (!(cause instanceof PlatformError) && !(cause instanceof DrainedError)) {
+      deps.logger.error({ err: cause, publicationId: publication.id }, 'preparing a post failed unexpectedly');
+    }
+    return afterFailure(await afterRefresh(deps, claimed, cause, credentials), { ...context, phase: 'prepare' });
+  }
+}
+
+async function prepare(
+  deps: PublishingDeps,
+  { publication, epoch, content }: Claimed,
+  connector: Connector,
+  credentials: ChannelCredentials,
+  signal: AbortSignal,
+): Promise<PreparedPost> {
+  const save = async (prepared: PreparedPost): Promise<void> => {
+    const isOurs = await deps.database.inOrganisation(publication.organisationId, (tx) =>
+      createPublicationQueries(tx).saveProgress(publication.id, epoch, prepared, deps.timing.leaseSeconds),
+    );
+    if (!isOurs) throw stale(publication.id, epoch);
+    await deps.failpoints.hit('publish.progress');
+  };
+  const prepared = await connector.prepare(credentials, content, { signal, previous: publication.prepared, onProgress: save });
+  await save(prepared);
+  return prepared;
+}
+
+/** The one call that makes the post public, behind a fence that only the newest owner passes. */
+async function commit(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  connector: Connector,
+  credentials: ChannelCredentials,
+  prepared: PreparedPost,
+  context: { attemptCount: number; previousErrorCode?: string },
+): Promise<AttemptResult> {
+  const { publication, epoch, content } = claimed;
+  const deadlineMs = performance.now() + deps.timing.commitTimeoutMs;
+  await passFence(deps, publication.organisationId, publication.id, epoch);
+  await deps.failpoints.hit('publish.before_commit');
+  let post: PublishedPost;
+  try {
+    // Monotonic time also passes while a process is stopped: whoever wakes up too late sends nothing.
+    const remainingMs = deadlineMs - performance.now();
+    if (remainingMs <= 0) throw stale(publication.id, epoch);
+    post = await connector.commit(credentials, content, prepared, { signal: AbortSignal.timeout(remainingMs) });
+  } catch (error) {
+    if (error instanceof StaleEpochError) throw error;
+    return afterFailure(await afterRefresh(deps, claimed, error, credentials), { ...context, phase: 'commit' });
+  }
+  await deps.failpoints.hit('publish.after_commit');
+  const { remoteId, permalink } = post;
+  return { publication: { status: 'published', remoteId, permalink, sendingEnded: true }, outcome: 'published', detail: { remoteId } };
+}
+
+async function passFence(deps: PublishingDeps, organisationId: string, id: string, epoch: number): Promise<void> {
+  const isOurs = await deps.database.inOrganisation(organisationId, async (tx) => {
+    if (!(await createPublicationQueries(tx).markCommit(id, epoch, deps.timing.leaseSeconds))) return false;
+    await createPublicationAttemptQueries(tx).setPhase(id, epoch, 'commit');
+    return true;
+  });
+  if (!isOurs) throw stale(id, epoch);
+}
+
+/**
+ * A refused token may only have run out: refreshes it at once, so that the next attempt has a good one. When the network
+ * documents that it can't be refreshed, that is the error that counts.
+ */
+async function afterRefresh(deps: PublishingDeps, { channel }: Claimed, error: unknown, credentials: ChannelCredentials | undefined): Promise<unknown> {
+  if (!(error instanceof PlatformError) || error.kind !== 'auth' || error.needsReconnect || credentials === undefined) return error;
+  try {
+    await deps.access.open(channel, { signal: AbortSignal.timeout(deps.timing.commitTimeoutMs), refusedToken: credentials.accessToken });
+    return error;
+  } catch (refreshError) {
+    return refreshError instanceof PlatformError && refreshError.needsReconnect ? refreshError : error;
+  }
+}
+
+function startHeartbeat(deps: PublishingDeps, { publication, epoch }: Claimed): () => void {
+  const { leaseSeconds } = deps.timing;
+  const timer = setInterval(() => {
+    deps.database
+      .inOrganisation(publication.organisationId, (tx) => createPublicationQueries(tx).heartbeat(publication.id, epoch, leaseSeconds))
+      .catch((error: unknown) => deps.logger.warn({ err: error, publicationId: publication.id }, 'publication lease not prolonged'));
+  }, (leaseSeconds * 1000) / 4);
+  return () => clearInterval(timer);
+}
+
+function stale(publicationId: string, epoch: number): StaleEpochError {
+  return new StaleEpochError('publication.stale_epoch', 'This publication has a newer owner; nothing is sent.', { details: { publicationId, epoch } });
+}
+
