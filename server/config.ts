@@ -30,6 +30,8 @@ export interface Config {
   };
   sandboxSpeed: number;
   syncEverySeconds: number;
+  /** Faults to inject; for tests only. */
+  failpoint: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   isBehindProxy: boolean;
   requestsPerMinute: number;
@@ -89,6 +91,7 @@ export const environmentSchema = z.object({
     .min(1, { error: 'must be at least 1: the sandbox audience at the pace of real time' })
     .max(10_000, { error: 'must be at most 10000' })
     .default(60),
+  FAILPOINT: name.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -138,6 +141,7 @@ export function readConfig(environment: NodeJS.Dict<string>, args: readonly stri
     networks: buildNetworks(env),
     sandboxSpeed: env.SANDBOX_SPEED,
     syncEverySeconds: env.SEPTET_SYNC_SECONDS ?? (isDemo ? 60 : 300),
+    failpoint: env.FAILPOINT,
     logLevel: env.LOG_LEVEL ?? (isEmbedded ? 'warn' : 'info'),
     isBehindProxy: env.SEPTET_TRUST_PROXY,
     requestsPerMinute: env.SEPTET_REQUESTS_PER_MINUTE,

@@ -8,16 +8,20 @@ export interface Secrets {
   master: string;
   /** A key for one purpose. Keys of two purposes have nothing in common. */
   deriveKey(purpose: string): Buffer;
-  /** For the token vault: every master secret by its key id. */
-  vaultKeys: { currentKeyId: string; secrets: Record<string, string> };
+  /** The same of every secret, by key id: the current one makes, the others only check what they made. */
+  deriveKeys(purpose: string): { currentKeyId: string; keys: Record<string, Buffer> };
 }
 
 export function buildSecrets(master: string, previous: readonly string[]): Secrets {
   const currentKeyId = keyIdOf(master);
+  const derive = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'septet', purpose, 32));
   return {
     master,
-    deriveKey: (purpose) => Buffer.from(hkdfSync('sha256', master, 'septet', purpose, 32)),
-    vaultKeys: { currentKeyId, secrets: Object.fromEntries([...previous, master].map((secret) => [keyIdOf(secret), secret])) },
+    deriveKey: (purpose) => derive(master, purpose),
+    deriveKeys: (purpose) => ({
+      currentKeyId,
+      keys: Object.fromEntries([...previous, master].map((secret) => [keyIdOf(secret), derive(secret, purpose)])),
+    }),
   };
 }
 

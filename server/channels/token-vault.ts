@@ -26,10 +26,10 @@ export interface TokenOwner {
   channelId: string;
 }
 
-/** Secrets by key id. `currentKeyId` seals; the others only open, until everything is sealed anew. */
+/** Keys by key id. `currentKeyId` seals; the others only open, until everything is sealed anew. */
 export interface VaultKeys {
   currentKeyId: string;
-  secrets: Readonly<Record<string, string>>;
+  keys: Readonly<Record<string, Buffer>>;
 }
 
 const storedTokens = z.object({
@@ -45,18 +45,18 @@ const tagBytes = 16;
  * AES-256-GCM with a key per organisation (HKDF-SHA-256 from the master secret). The row and column are authenticated along, so a
  * ciphertext copied to another channel or organisation does not open. Layout: 12 bytes IV, 16 bytes tag, ciphertext.
  */
-export function createTokenVault(keys: VaultKeys): TokenVault {
+export function createTokenVault({ currentKeyId, keys }: VaultKeys): TokenVault {
   const keyFor = (keyId: string, organisationId: string): Buffer => {
-    const secret = keys.secrets[keyId];
-    if (secret === undefined) throw new ConfigError('vault.unknown_key', `Tokens are sealed with key "${keyId}", which is not configured.`);
-    return Buffer.from(hkdfSync('sha256', secret, 'septet channel tokens', organisationId, 32));
+    const master = keys[keyId];
+    if (master === undefined) throw new ConfigError('vault.unknown_key', `Tokens are sealed with key "${keyId}", which is not configured.`);
+    return Buffer.from(hkdfSync('sha256', master, 'septet channel tokens', organisationId, 32));
   };
   const boundTo = (keyId: string, owner: TokenOwner): Buffer =>
     Buffer.from(`channel_tokens.sealed_tokens\n${keyId}\n${owner.organisationId}\n${owner.channelId}`);
 
   return {
     seal(owner, tokens) {
-      const keyId = keys.currentKeyId;
+      const keyId = currentKeyId;
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv('aes-256-gcm', keyFor(keyId, owner.organisationId), iv, { authTagLength: tagBytes });
       cipher.setAAD(boundTo(keyId, owner));

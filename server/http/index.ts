@@ -1,4 +1,3 @@
-export { type AppDeps, buildApp } from './app.ts';
 export type { App } from './app-types.ts';
 export type { Domain } from './domain.ts';
 export { hasRole, policies, type RoutePolicy } from './policy.ts';

@@ -1,0 +1,2 @@
+export { createEventsDomain } from './routes.ts';
+export { createSockets, type Sockets, type SocketsDeps } from './sockets.ts';

@@ -1,0 +1,111 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import { SeptetError } from '../../db/errors.ts';
+import type { Database } from '../../db/index.ts';
+import type { Principals } from '../auth/index.ts';
+import { isOwnOrigin } from '../http/index.ts';
+import { createEventStream } from './event-stream.ts';
+
+export interface SocketsDeps {
+  database: Database;
+  principals: Principals;
+  logger: Logger;
+  publicUrl: string;
+  maxConnections?: number;
+}
+
+export interface Sockets {
+  /** Serves `/socket.io` on this server and begins to follow events. */
+  start(server: HttpServer): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How often a socket's right to be here is checked again: a changed role or a revoked token takes effect within this time. */
+const recheckMs = 30_000;
+const roomOf = (organisationId: string): string => `organisation:${organisationId}`;
+
+/**
+ * Live events for signed-in members, a room per organisation. The socket gateway: one of the three places that translate errors.
+ * Clients only listen; after a gap they read `GET /api/v1/events` from their cursor.
+ */
+export function createSockets({ database, principals, logger, publicUrl, maxConnections = 10_000 }: SocketsDeps): Sockets {
+  const io = new Server({
+    serveClient: false,
+    maxHttpBufferSize: 10_000,
+    connectTimeout: 10_000,
+    // Without an Origin header it is no browser, and no cookie is sent that its user did not put there.
+    allowRequest: (request, callback) => {
+      const { origin, host } = request.headers;
+      const isAllowed = origin === undefined || isOwnOrigin(origin, host, new URL(publicUrl).origin);
+      callback(isAllowed ? undefined : 'origin not allowed', isAllowed);
+    },
+  });
+
+  async function identify(socket: Socket): Promise<string | undefined> {
+    const { headers, auth } = socket.handshake;
+    const token: unknown = auth.token;
+    const authorization = typeof token === 'string' ? `Bearer ${token}` : headers.authorization;
+    const resolved = await principals.resolve({ authorization, cookie: headers.cookie });
+    return resolved?.principal.organisationId;
+  }
+
+  io.use((socket, next) => {
+    if (io.engine.clientsCount > maxConnections) {
+      next(refusal('realtime.full', 'Too many live connections. Try again in a moment.'));
+      return;
+    }
+    identify(socket).then(
+      (organisationId) => {
+        if (organisationId === undefined) return next(refusal('auth.required', 'Sign in first.'));
+        socket.data = { organisationId };
+        return next();
+      },
+      (error: unknown) => {
+        logger.warn({ err: error }, 'live connection not identified');
+        next(error instanceof SeptetError ? refusal(error.code, error.message) : refusal('server.unavailable', 'Try again in a moment.'));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const { organisationId } = socket.data as { organisationId: string };
+    void socket.join(roomOf(organisationId));
+    const recheck = setInterval(() => {
+      identify(socket).then(
+        (now) => {
+          if (now !== organisationId) socket.disconnect(true);
+        },
+        // The database is away: whoever is connected stays.
+        () => undefined,
+      );
+    }, recheckMs);
+    socket.on('disconnect', () => clearInterval(recheck));
+  });
+
+  const stream = createEventStream({
+    database,
+    logger,
+    isWanted: (organisationId) => (io.sockets.adapter.rooms.get(roomOf(organisationId))?.size ?? 0) > 0,
+    onGap: () => io.emit('resync'),
+  });
+
+  return {
+    async start(server) {
+      io.attach(server);
+      await stream.start(({ organisationId, event }) => {
+        const { cursor, type, payload, createdAt } = event;
+        io.to(roomOf(organisationId)).emit('event', { cursor, type, payload, createdAt: createdAt.toISOString() });
+      });
+    },
+    async close() {
+      await stream.stop();
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+function refusal(code: string, message: string): Error & { data: { code: string } } {
+  return Object.assign(new Error(message), { data: { code } });
+}
