@@ -5,6 +5,7 @@ import { ModelOutputError, ToolExecutionError } from '../db/errors.ts';
 import { createToolGateway } from '../tools/gateway.ts';
 import { trust } from '../tools/define-tool.ts';
 import type { AgentDefinition, AgentResult, AgentServices } from './define-agent.ts';
+import { reportFailure, reportResult } from './report-run.ts';
 import { addUsage, askStructured, repairRequest } from './structured-answer.ts';
 import { createToolSession, type ToolSession } from './tool-session.ts';
 
@@ -136,17 +137,15 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
     const gateway = createToolGateway({ tools: services.tools, grants: ['read', 'propose'] });
     const session = createToolSession({ gateway, agent: definition.name, services, codeOnlyTools: definition.codeOnlyTools ?? [] });
     const context: CallContext = { services, session };
-    const result = await graph.invoke({ input }, { context, signal: services.signal, recursionLimit });
-    const output = parseOutput(definition, result.output);
-    await services.report({
-      agent: definition.name,
-      kind: 'finished',
-      message: definition.describeFinish(output, input),
-      trust: result.trust,
-      ...session.usage,
-      durationMs: session.elapsedMs(),
-    });
-    return { output, trust: result.trust };
+    try {
+      const result = await graph.invoke({ input }, { context, signal: services.signal, recursionLimit });
+      const output = parseOutput(definition, result.output);
+      await reportResult(definition, { input, output, trust: result.trust }, services, session);
+      return { output, trust: result.trust };
+    } catch (error) {
+      if (!services.signal.aborted) await reportFailure(definition.name, error, services);
+      throw error;
+    }
   }
 
   return { run };

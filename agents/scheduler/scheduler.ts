@@ -15,7 +15,8 @@ const suggestion = z.object({
   upliftLow: z.number().optional().catch(undefined),
   upliftHigh: z.number().optional().catch(undefined),
 });
-const suggestionsData = z.object({ times: z.array(suggestion).catch([]) });
+/** `times` are those that the data supports; `usualTimes` only keep to the account's habits and promise nothing. */
+const suggestionsData = z.object({ times: z.array(suggestion).catch([]), usualTimes: z.array(suggestion).catch([]) });
 
 /** Gives every post a time, from the channel's own history where it supports one. */
 export function createScheduler() {
@@ -43,10 +44,12 @@ async function finish(context: FinishContext<SchedulerInput, AnalystNarrative>):
   const withoutBestTime: string[] = [];
   const times = input.channels.flatMap(({ id, timeZone, postCount }) => {
     if (postCount === 0) return [];
-    const suggestions = dataOf(calls, tool)
+    const answers = dataOf(calls, tool)
       .filter(({ args }) => args.channelId === id)
-      .flatMap(({ data }) => suggestionsData.parse(data).times);
-    if (suggestions.length === 0) withoutBestTime.push(id);
+      .map(({ data }) => suggestionsData.parse(data));
+    const supported = answers.flatMap(({ times: supportedTimes }) => supportedTimes);
+    if (supported.length === 0) withoutBestTime.push(id);
+    const suggestions = supported.length > 0 ? supported : answers.flatMap(({ usualTimes }) => usualTimes);
     const busy = input.busy.filter(({ channelId }) => channelId === id).map(({ at }) => at);
     return assignTimes({ channelId: id, timeZone, count: postCount, suggestions, busy }, { from: input.from, to: input.to, now });
   });

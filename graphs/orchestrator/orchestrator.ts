@@ -1,6 +1,7 @@
 import { type BaseCheckpointSaver, Command, isGraphDrained, RunControl } from '@langchain/langgraph';
 import type { Logger } from 'pino';
 import { createAgents } from '../../agents/index.ts';
+import { BudgetExceededError, RunCancelledError, SeptetError, StaleEpochError } from '../../db/errors.ts';
 import type { ThreadFence } from '../checkpointer.ts';
 import type { AdvanceRequest, AdvanceResult } from './advance.ts';
 import { buildOrchestratorGraph } from './build-graph.ts';
@@ -81,13 +82,22 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
       return describe(state);
     } catch (error) {
       if (isGraphDrained(error)) return { kind: 'drained' };
-      throw error;
+      throw decisiveError(error, signal);
     } finally {
       drainSignal?.removeEventListener('abort', onDrain);
     }
   }
 
   return { advance };
+}
+
+/** Branches that run side by side may fail together. The one that says most about the run is passed on. */
+function decisiveError(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason instanceof SeptetError ? signal.reason : new RunCancelledError('run.cancelled', 'The run was cancelled.', { cause: error });
+  if (!(error instanceof AggregateError)) return error;
+  const errors: unknown[] = error.errors;
+  const ranked = [StaleEpochError, BudgetExceededError, SeptetError].flatMap((kind) => errors.filter((candidate) => candidate instanceof kind));
+  return ranked[0] ?? error;
 }
 
 function describe({ result, planId, planVersion, round, outcome }: OrchestratorState): AdvanceResult {
