@@ -5,7 +5,7 @@ export type Tone = 'muted' | 'ink' | 'blue' | 'green' | 'amber' | 'red' | 'viole
 
 const tones: Record<Tone, string> = {
   muted: 'bg-sunken text-muted',
-  ink: 'bg-ink text-on-ink',
+  ink: 'border border-ink text-ink',
   blue: 'bg-blue-soft text-blue',
   green: 'bg-green-soft text-green',
   amber: 'bg-amber-soft text-amber',

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { messages } from '../messages/index.ts';
 import { IconButton } from './button.tsx';
 
@@ -9,14 +9,16 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** The browser's own modal dialog: focus trap, Escape and inert background come with it. */
+/** The browser's own modal dialog: focus trap, Escape and inert background come with it. The first field gets the focus. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before the element leaves the page: only then does close() give the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('textarea, input')?.focus();
     return () => dialog?.close();
   }, []);
 

@@ -1,7 +1,7 @@
 import type { Platform } from '../api/types.ts';
 import { messages } from '../messages/index.ts';
 
-const letters: Record<Platform, string> = { x: 'X', instagram: 'Ig', linkedin: 'in' };
+const letters: Record<Platform, string> = { x: 'X', instagram: 'IG', linkedin: 'in' };
 
 /** A network, told by its letters. */
 export function PlatformMark({ platform, size = 20 }: { platform: Platform; size?: 20 | 36 }) {

@@ -17,7 +17,7 @@ export function AgentsPage() {
       <p className="text-body text-muted mt-0.5">{t.help}</p>
       <QueryPanel query={agents} skeleton={<CardsSkeleton />}>
         {(all) => (
-          <ul className="mt-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+          <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
             {all.map((agent) => (
               <AgentCard key={agent.name} agent={agent} />
             ))}
@@ -36,7 +36,7 @@ export function AgentsPage() {
 
 function CardsSkeleton() {
   return (
-    <div role="status" className="mt-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+    <div role="status" className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
       <span className="sr-only">{messages.common.loading}</span>
       {Array.from({ length: 7 }, (_, index) => (
         <Skeleton key={index} className="rounded-panel h-52" />

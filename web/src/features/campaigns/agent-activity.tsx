@@ -29,11 +29,13 @@ export function AgentActivity({ run, steps }: AgentActivityProps) {
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="flex min-h-11 w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-left"
+        className="flex min-h-11 w-full items-center gap-3 px-4 py-2.5 text-left"
       >
-        <span className="font-medium">{isWorking ? t.working : t.worked(tookPart.length)}</span>
-        <span className="text-table text-muted tabular-nums">{isWorking ? note : describeEffort(run, steps)}</span>
-        <span className="ml-auto flex items-center gap-2">
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <span className="font-medium">{isWorking ? t.working : t.worked(tookPart.length)}</span>
+          <span className="text-table text-muted tabular-nums">{isWorking ? note : describeEffort(run, steps)}</span>
+        </span>
+        <span className="ml-auto flex shrink-0 items-center gap-2">
           {(isWorking || run.status === 'failed' || run.status === 'cancelled') && <RunStatusChip status={run.status} />}
           <ChevronDown size={16} aria-hidden="true" className={`text-muted transition-transform duration-180 ${isOpen ? 'rotate-180' : ''}`} />
         </span>

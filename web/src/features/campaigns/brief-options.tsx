@@ -1,4 +1,5 @@
 import { useChannels } from '../../api/channels.ts';
+import type { Channel } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { PlatformMark } from '../../ui/platform-mark.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -35,7 +36,8 @@ export function BriefOptions({ channels, onChannels, posts, onPosts }: BriefOpti
                   onChannels(event.target.checked ? [...channels, channel.id] : channels.filter((id) => id !== channel.id))
                 }
               />
-              <PlatformMark platform={channel.platform} />@{channel.handle.replace(/^@/, '')}
+              <PlatformMark platform={channel.platform} />
+              <span title={channel.handle}>{nameOf(channel, query.data)}</span>
             </label>
           ))}
         </div>
@@ -50,9 +52,15 @@ export function BriefOptions({ channels, onChannels, posts, onPosts }: BriefOpti
           value={posts ?? ''}
           placeholder={t.postsFromBrief}
           onChange={(event) => onPosts(event.target.value === '' ? undefined : Math.trunc(event.target.valueAsNumber))}
-          className="control text-table h-8 min-h-8 w-24 py-0 pointer-coarse:min-h-11"
+          className="control text-table h-8 min-h-8 w-28 py-0 pointer-coarse:min-h-11"
         />
       </label>
     </>
   );
+}
+
+/** The network's name; the account's where there are several on one network. */
+function nameOf(channel: Channel, all: Channel[]): string {
+  const isOnly = all.filter((each) => each.platform === channel.platform).length === 1;
+  return isOnly ? messages.platforms[channel.platform] : `@${channel.handle.replace(/^@/, '')}`;
 }

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { PenLine } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useChannels } from '../../api/channels.ts';
 import type { Channel, Schedule } from '../../api/types.ts';
@@ -9,8 +10,7 @@ import { InlineError } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
 import { QueryPanel } from '../../ui/query-panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { PenLine } from 'lucide-react';
-import { SchedulePicker, TextCounter, useMeasuredText } from '../post-editor/index.ts';
+import { isPast, SchedulePicker, TextCounter, useMeasuredText } from '../post-editor/index.ts';
 import { PostPreview } from '../posts/index.ts';
 import { useMe } from '../sign-in/session.ts';
 import { ChannelChoice } from './channel-choice.tsx';
@@ -62,6 +62,7 @@ function Composer({ channels }: { channels: Channel[] }) {
     needsImage: channel.platform === 'instagram' && pictures.images.length === 0,
     isUploading: pictures.images.some((image) => image.mediaId === undefined),
     lacksAltText: pictures.images.some((image) => image.altText.trim() === ''),
+    isPast: isPast(schedule),
   });
 
   function change(values: { channelId?: string; text?: string }) {
@@ -123,7 +124,8 @@ function Composer({ channels }: { channels: Channel[] }) {
           platform={channel.platform}
           displayName={channel.displayName}
           handle={channel.handle}
-          text={text === '' ? t.previewEmpty : text}
+          text={text}
+          body={text === '' ? <p className="text-post text-muted">{t.previewEmpty}</p> : undefined}
           images={pictures.images}
         />
       </section>
@@ -133,10 +135,11 @@ function Composer({ channels }: { channels: Channel[] }) {
 
 type Missing = keyof typeof t.missing;
 
-function firstMissing(state: Record<'mayWrite' | 'hasText' | 'needsImage' | 'isUploading' | 'lacksAltText', boolean>): Missing | undefined {
+function firstMissing(state: Record<'mayWrite' | 'hasText' | 'needsImage' | 'isUploading' | 'lacksAltText' | 'isPast', boolean>): Missing | undefined {
   if (!state.mayWrite) return 'right';
   if (!state.hasText) return 'text';
   if (state.needsImage) return 'image';
   if (state.isUploading) return 'upload';
-  return state.lacksAltText ? 'altText' : undefined;
+  if (state.lacksAltText) return 'altText';
+  return state.isPast ? 'time' : undefined;
 }

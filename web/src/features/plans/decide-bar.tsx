@@ -1,6 +1,7 @@
 import { Check, PencilLine, Undo2, X } from 'lucide-react';
 import { messages } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLetterKeys } from '../shell/letter-keys.ts';
 import { countMarks, isOpen } from './marks.ts';
 import type { Review } from './use-review.ts';
 
@@ -12,6 +13,7 @@ export function DecideBar({ review }: { review: Review }) {
   const openCount = items.filter(isOpen).length;
   if (openCount === 0) return null;
   const counts = countMarks(marks);
+  const letterKeys = useLetterKeys();
   const mayAny = items.some((item) => review.may(item, 'hold') || review.may(item, 'approve'));
   const unread = review.batch.unread.length + review.batch.risky.filter((item) => !review.lookedAt.has(`${item.id}@${item.version}`)).length;
 
@@ -64,6 +66,15 @@ export function DecideBar({ review }: { review: Review }) {
                   .join(', ')}
           {review.isOffline && <span className="text-amber block">{t.offline}</span>}
         </p>
+        {letterKeys && mayAny && (
+          <p className="text-meta text-muted mx-auto truncate max-xl:hidden" aria-label={t.keysLabel}>
+            {t.keys.map(([key, meaning]) => (
+              <span key={key} className="mr-3 inline-block">
+                <kbd className="border-line rounded-chip border px-1 font-sans">{key}</kbd> {meaning}
+              </span>
+            ))}
+          </p>
+        )}
         {mayAny && (
           <Button
             kind="ink"

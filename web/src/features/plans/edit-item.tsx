@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InlineError } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
-import { SchedulePicker, TextCounter, useMeasuredText } from '../post-editor/index.ts';
+import { isPast, SchedulePicker, TextCounter, useMeasuredText } from '../post-editor/index.ts';
 import { useEditItem } from './queries.ts';
 import type { Review } from './use-review.ts';
 
@@ -21,7 +21,7 @@ export function EditItem({ plan, item, review }: { plan: Plan; item: PlanItem; r
   const isTextChanged = text !== item.content.text;
   const isTimeChanged = JSON.stringify(schedule) !== JSON.stringify(item.content.schedule);
   const approvals = item.decisions.filter((each) => each.outcome === 'approve' && each.itemVersion === item.version).length;
-  const isReady = (isTextChanged || isTimeChanged) && text.trim() !== '' && measured.isValid;
+  const isReady = (isTextChanged || isTimeChanged) && text.trim() !== '' && measured.isValid && !(isTimeChanged && isPast(schedule));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -49,7 +49,6 @@ export function EditItem({ plan, item, review }: { plan: Plan; item: PlanItem; r
           {(attributes) => (
             <textarea
               {...attributes}
-              autoFocus
               rows={6}
               value={text}
               onChange={(event) => setText(event.target.value)}

@@ -44,17 +44,7 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
             )}
           </>
         )}
-        {item.allowed.edit && (
-          <Button kind="quiet" className="ml-auto" onClick={() => review.setEditing(true)} disabled={review.isOffline} aria-keyshortcuts="e">
-            {t.edit}
-          </Button>
-        )}
       </div>
-      {item.allowed.edit && (
-        <Button className="lg:hidden" onClick={() => review.setEditing(true)} disabled={review.isOffline}>
-          {t.edit}
-        </Button>
-      )}
       <Decisions item={item} />
     </div>
   );

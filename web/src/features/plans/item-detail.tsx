@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { PlanItem } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { PlatformMark } from '../../ui/platform-mark.tsx';
 import { ItemStatusChip, PostPreview, PublicationStatusChip, ScheduleLine } from '../posts/index.ts';
 import { AuthorChip } from './author-chip.tsx';
@@ -35,6 +35,11 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
           <PlatformMark platform={content.platform} />
           <h2 className="min-w-0 truncate font-semibold">{t.postTitle(index + 1, review.items.length, messages.platforms[content.platform])}</h2>
           <span className="ml-auto flex items-center">
+            {item.allowed.edit && (
+              <Button size="small" className="mr-1" onClick={() => review.setEditing(true)} disabled={review.isOffline} aria-keyshortcuts="e">
+                {t.edit}
+              </Button>
+            )}
             <IconButton label={t.previousPost} disabled={index === 0} onClick={() => review.move(-1)}>
               <ChevronLeft size={20} aria-hidden="true" />
             </IconButton>

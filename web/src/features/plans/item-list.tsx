@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { PlanItem } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { formatInstant } from '../../time/format.ts';
@@ -21,6 +21,12 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
   const { items, current } = review;
   const letterKeys = useLetterKeys();
   const list = useRef<HTMLDivElement>(null);
+  const currentId = current?.id;
+
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (currentId !== undefined) document.getElementById(`option-${currentId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -42,9 +48,8 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
       aria-label={t.listLabel}
       aria-activedescendant={current ? `option-${current.id}` : undefined}
       tabIndex={0}
-      autoFocus
       onKeyDown={onKeyDown}
-      className="border-line w-72 shrink-0 overflow-y-auto border-r px-2 py-2 outline-offset-[-2px] max-lg:hidden"
+      className="border-line w-72 shrink-0 group/list overflow-y-auto border-r px-2 py-2 outline-none max-lg:hidden"
     >
       {(['high', 'check', 'low'] as const).map((risk) => {
         const group = items.filter((item) => riskOf(item) === risk);
@@ -61,7 +66,6 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
           </div>
         );
       })}
-      {letterKeys && <p className="text-meta text-muted px-2.5 pt-4 pb-1">{t.keysHelp}</p>}
     </div>
   );
 }
@@ -79,7 +83,7 @@ function ItemOption({ item, review, isCurrent, onPick }: { item: PlanItem; revie
         review.select(item);
         onPick();
       }}
-      className={`rounded-control mb-0.5 flex cursor-pointer gap-2.5 px-2.5 py-2 ${isCurrent ? 'bg-sunken' : 'hover:bg-sunken'}`}
+      className={`rounded-control mb-0.5 flex cursor-pointer gap-2.5 px-2.5 py-2 ${isCurrent ? 'bg-sunken outline-blue -outline-offset-2 group-focus-visible/list:outline-2' : 'hover:bg-sunken'}`}
     >
       <PlatformMark platform={item.content.platform} />
       <div className="min-w-0 flex-1">

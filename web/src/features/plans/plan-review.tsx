@@ -15,7 +15,7 @@ import { WhyPanel } from './why-panel.tsx';
 /** What goes out if I say yes? Risk on the left, the post as it will be sent, why on the right, one Decide. */
 export function PlanReview({ latest }: { latest: Plan }) {
   const me = useMe();
-  const review = useReview(latest, me?.role);
+  const review = useReview(latest, me);
   const [showsDifference, setShowsDifference] = useState(true);
   const { plan, current } = review;
 

@@ -31,7 +31,6 @@ export function ReasonDialog({ outcome, count, onClose, onReason }: ReasonDialog
           {(attributes) => (
             <textarea
               {...attributes}
-              autoFocus
               required
               rows={4}
               maxLength={commentLimitChars}

@@ -26,7 +26,33 @@ export function diffWords(before: string, after: string): DiffPart[] {
       j += 1;
     }
   }
-  return parts;
+  return groupChanges(parts);
+}
+
+/** A blank between two changed words belongs to the change: whole phrases leave and come, not every second word. */
+function groupChanges(parts: DiffPart[]): DiffPart[] {
+  const grouped: DiffPart[] = [];
+  let removed = '';
+  let added = '';
+  function flush(): void {
+    if (removed !== '') grouped.push({ kind: 'removed', text: removed });
+    if (added !== '') grouped.push({ kind: 'added', text: added });
+    removed = '';
+    added = '';
+  }
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'removed') removed += part.text;
+    else if (part.kind === 'added') added += part.text;
+    else if (part.text.trim() === '' && removed + added !== '' && index < parts.length - 1) {
+      removed += part.text;
+      added += part.text;
+    } else {
+      flush();
+      grouped.push(part);
+    }
+  }
+  flush();
+  return grouped;
 }
 
 /** Lengths of the longest common run of words from (i, j) to both ends. */

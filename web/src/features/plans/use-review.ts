@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Plan, PlanItem } from '../../api/types.ts';
+import type { Me, Plan, PlanItem } from '../../api/types.ts';
 import { useConnection } from '../../live/connection-context.ts';
 import { isOpen, marksThatHold, noMarks, withMark, type MarkOutcome, type Marks } from './marks.ts';
 import { useDecide } from './queries.ts';
@@ -17,7 +17,7 @@ interface Asking {
 }
 
 /** The state of one review: which post is shown, what is marked, what was looked at. Marks stay here until Decide. */
-export function useReview(latest: Plan, role: string | undefined) {
+export function useReview(latest: Plan, me: Me | undefined) {
   const viewed = useViewedPlan(latest);
   const { plan } = viewed;
   const { item: wantedId } = useSearch({ from: '/shell/approvals/$planId' });
@@ -36,7 +36,7 @@ export function useReview(latest: Plan, role: string | undefined) {
   const currentKey = current && versionKey(current);
   if (currentKey !== undefined && !lookedAt.has(currentKey)) setLookedAt(new Set([...lookedAt, currentKey]));
 
-  const maySendBack = role !== undefined && decidingRoles.includes(role);
+  const maySendBack = me !== undefined && (decidingRoles.includes(me.role) || me.user.id === plan.createdBy.id);
   const may = (item: PlanItem, outcome: MarkOutcome) =>
     isOpen(item) && (outcome === 'approve' ? item.allowed.approve : maySendBack || item.allowed.approve);
 

@@ -18,7 +18,7 @@ interface SchedulePickerProps {
 export function SchedulePicker({ schedule, timeZone, onChange }: SchedulePickerProps) {
   const name = useId();
   const [at, setAt] = useState(() => (schedule.kind === 'at' ? schedule.at : nextFullHour(Date.now() + 24 * hourMs)));
-  const isPast = schedule.kind === 'at' && new Date(schedule.at).getTime() < Date.now();
+  const past = isPast(schedule);
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="text-table mb-1 font-medium">{t.when}</legend>
@@ -52,12 +52,17 @@ export function SchedulePicker({ schedule, timeZone, onChange }: SchedulePickerP
         />
       </div>
       {schedule.kind === 'at' && (
-        <p className={`text-meta tabular-nums ${isPast ? 'text-amber' : 'text-muted'}`}>
-          {isPast ? t.past : `${timeZone}. ${t.yourTime(formatInstant(schedule.at))}`}
+        <p className={`text-meta tabular-nums ${past ? 'text-red' : 'text-muted'}`}>
+          {past ? t.past : `${timeZone}. ${t.yourTime(formatInstant(schedule.at))}`}
         </p>
       )}
     </fieldset>
   );
+}
+
+/** A time that has passed is refused: nobody approves it in time. */
+export function isPast(schedule: Schedule): boolean {
+  return schedule.kind === 'at' && new Date(schedule.at).getTime() < Date.now();
 }
 
 function nextFullHour(ms: number): string {

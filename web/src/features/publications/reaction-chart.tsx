@@ -1,9 +1,9 @@
+import { useWidth } from '../../ui/use-width.ts';
 import type { Metrics } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { formatNumber, formatShort } from '../../time/format.ts';
 
 const t = messages.publications;
-const width = 560;
 const height = 132;
 const labelWidth = 76;
 
@@ -15,6 +15,7 @@ const series = [
 
 /** Reactions over time, each line named at its end; the numbers follow as a table. */
 export function ReactionChart({ samples }: { samples: Metrics[] }) {
+  const [figure, width] = useWidth();
   const ordered = samples.toSorted((a, b) => a.measuredAt.localeCompare(b.measuredAt));
   const times = ordered.map((sample) => Date.parse(sample.measuredAt));
   const first = times[0] ?? 0;
@@ -26,7 +27,7 @@ export function ReactionChart({ samples }: { samples: Metrics[] }) {
   const labels = spread(series.map(({ key }) => y(last?.[key] ?? 0)));
 
   return (
-    <figure className="mt-4">
+    <figure ref={figure} className="mt-4">
       <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={t.chartLabel(ordered.length)}>
         <line x1="0" x2={width - labelWidth} y1={y(0)} y2={y(0)} className="stroke-line" />
         <line x1="0" x2={width - labelWidth} y1={y(top)} y2={y(top)} className="stroke-line" strokeDasharray="2 4" />

@@ -34,9 +34,11 @@ export function AccountMenu({ me }: { me: Me }) {
           type="button"
           {...attributes}
           aria-label={t.account(me.user.name)}
-          className="bg-ink text-on-ink text-meta inline-flex size-8 shrink-0 items-center justify-center rounded-full font-semibold pointer-coarse:size-11"
+          className="inline-flex size-9 shrink-0 items-center justify-center pointer-coarse:size-11"
         >
-          {initials(me.user.name)}
+          <span className="bg-ink text-on-ink text-meta inline-flex size-8 items-center justify-center rounded-full font-semibold">
+            {initials(me.user.name)}
+          </span>
         </button>
       )}
     >

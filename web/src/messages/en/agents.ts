@@ -27,7 +27,7 @@ export const agents = {
   tokenCount: (count: string) => `${count} tokens`,
   tokensInOut: (prompt: string, completion: string) => `${prompt} tokens in, ${completion} out`,
   attempts: (count: number) => `picked up ${count - 1}× after an interruption`,
-  toCampaign: 'Campaign',
+  toCampaign: 'Open the campaign',
   failed: 'Failed:',
   filter: 'Steps of',
   everyone: 'Everyone',

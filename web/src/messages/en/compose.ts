@@ -24,5 +24,6 @@ export const compose = {
     image: 'Instagram needs an image.',
     upload: 'An image is not uploaded yet.',
     altText: 'Say what each image shows.',
+    time: 'Choose a time to come.',
   },
 };

@@ -3,7 +3,7 @@ export const posts = {
   atTime: 'At a time',
   when: 'When',
   timeLabel: (zone: string) => `Time, ${zone}`,
-  past: 'This time has passed: the post would go out at once when approved.',
+  past: 'This time has passed. Choose a later one, or send it as soon as it is approved.',
   yourTime: (time: string) => `(yours: ${time})`,
   needsAnother: 'Needs approval',
   imageMissing: 'The image could not be loaded',
