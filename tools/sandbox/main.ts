@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { createSandbox } from './sandbox.ts';
 
@@ -47,3 +48,5 @@ if (!values.detached) {
 const ready = { ready: true, origin: sandbox.origin, port: sandbox.port, pid: process.pid, ...(givenSecret === undefined ? { adminSecret } : {}) };
 process.stdout.write(`${JSON.stringify(ready)}\n`);
 process.send?.(ready);
+// With NODE_COMPILE_CACHE set, the next start reads compiled code instead of stripping types: 25 MB less of memory.
+flushCompileCache();

@@ -1,8 +1,8 @@
 import type { Platform } from '../../platforms/connector.ts';
-import { createRandom, hash } from './random.ts';
+import { createRandom, hash, type Random } from './random.ts';
 import { planReactions, type AudienceOf, type Totals } from './reactions.ts';
 import { localTime } from './rhythm.ts';
-import { getVocabulary } from './vocabulary.ts';
+import { getVocabulary, type Topic, type Vocabulary } from './vocabulary.ts';
 import { timeId } from './voices.ts';
 import { writePost } from './writing.ts';
 
@@ -23,18 +23,14 @@ const dayMs = 86_400_000;
 export function generatePosts(account: AudienceOf & { id: string }, from: Date, to: Date): GeneratedPost[] {
   const vocabulary = getVocabulary(account.vocabulary);
   const posts: GeneratedPost[] = [];
-  const recentTexts: string[] = [];
+  const recent: string[] = [];
   for (let day = Math.floor(from.getTime() / dayMs); day * dayMs <= to.getTime(); day += 1) {
     const random = createRandom('history', account.seed, account.platform, day);
     const count = random.next() < 0.12 ? 0 : random.next() < 0.55 ? 1 : 2;
     for (const postedAt of Array.from({ length: count }, () => pickTime(day, account.timeZone, random)).sort((a, b) => a.getTime() - b.getTime())) {
-      let topic = random.pick(vocabulary.topics);
-      let text = writePost(vocabulary, topic, account.platform, random);
-      for (let tries = 0; recentTexts.includes(text) && tries < 20; tries += 1) {
-        topic = random.pick(vocabulary.topics);
-        text = writePost(vocabulary, topic, account.platform, random);
-      }
-      recentTexts.push(text);
+      const { topic, template } = pickFresh(vocabulary, recent, random);
+      recent.push(template);
+      const text = writePost(vocabulary, topic, template, account.platform, random);
       const mediaCount = account.platform === 'instagram' ? (random.next() < 0.2 ? random.between(2, 4) : 1) : random.next() < 0.5 ? 1 : 0;
       if (postedAt < from || postedAt > to) continue;
       const id = postId(account.platform, postedAt, hash('history', account.id, postedAt.getTime()));
@@ -45,8 +41,15 @@ export function generatePosts(account: AudienceOf & { id: string }, from: Date, 
   return posts;
 }
 
+/** Something that has not been said in the last posts. */
+function pickFresh(vocabulary: Vocabulary, recent: readonly string[], random: Random): { topic: Topic; template: string } {
+  const all = vocabulary.topics.flatMap((topic) => topic.posts.map((template) => ({ topic, template })));
+  const avoided = new Set(recent.slice(-Math.floor(all.length * 0.6)));
+  return random.pick(all.filter(({ template }) => !avoided.has(template)));
+}
+
 /** People post through the whole waking day, not only when it works best. */
-function pickTime(day: number, timeZone: string, random: { next: () => number }): Date {
+function pickTime(day: number, timeZone: string, random: Random): Date {
   for (;;) {
     const at = new Date(day * dayMs + Math.floor(random.next() * 1440) * 60_000 + Math.floor(random.next() * 60_000));
     const { hour } = localTime(at, timeZone);

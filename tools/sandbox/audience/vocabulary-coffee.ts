@@ -132,13 +132,13 @@ export const coffee: Vocabulary = {
   ],
   closers: [
     'See you at the bar.',
-    'Which one is yours?',
-    'Tell us how you take it.',
-    'Made slowly, on purpose.',
-    'Come by and try it.',
+    'More at the counter.',
+    'Slowly, and on purpose.',
     'Good morning from all of us.',
     'What are you brewing today?',
-    'Save it for the weekend.',
+    'Have a good one.',
+    'Greetings from the roastery.',
+    'Come and say hello.',
   ],
   reflections: [
     'Small decisions add up: who we buy from, how long we roast, and how we treat the people behind the counter. We try to write them down, so that a new colleague can ask why.',

@@ -12,9 +12,13 @@ export function fillSlots(template: string, vocabulary: Vocabulary, random: Rand
   return filled.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/([.?!]\s+)([a-z])/g, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
-/** One post of a brand in the habit of its network. */
-export function writePost(vocabulary: Vocabulary, topic: Topic, platform: Platform, random: Random): string {
-  const parts = [fillSlots(random.pick(topic.posts), vocabulary, random)];
+/**
+ * One post of a brand in the habit of its network.
+ *
+ * @param template - One of the topic's `posts`.
+ */
+export function writePost(vocabulary: Vocabulary, topic: Topic, template: string, platform: Platform, random: Random): string {
+  const parts = [fillSlots(template, vocabulary, random)];
   if (platform === 'linkedin' && random.next() < 0.7) parts.push(random.pick(vocabulary.reflections));
   if (random.next() < 0.55) parts.push(random.pick(vocabulary.closers));
   const tagCount = platform === 'instagram' ? random.between(1, topic.hashtags.length) : random.next() < 0.45 ? 1 : 0;
