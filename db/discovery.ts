@@ -41,12 +41,9 @@ export function createDiscovery(db: Kysely<DB>): Discovery {
     readyPublications: (maxRows) => rows(sql`select * from discovery.ready_publications(${maxRows})`),
     readyRuns: (maxRows) => rows(sql`select * from discovery.ready_runs(${maxRows})`),
     pendingOutbox: (maxRows) => rows<number>(sql`select * from discovery.pending_outbox(${maxRows})`),
-    channelsToSync: (olderThan, maxRows) =>
-      rows(sql`select * from discovery.channels_to_sync(${olderThan}, ${maxRows})`),
-    publicationsToMeasure: (since, maxRows) =>
-      rows(sql`select * from discovery.publications_to_measure(${since}, ${maxRows})`),
-    postsToMeasure: (firstSeconds, maxRows) =>
-      rows(sql`select * from discovery.posts_to_measure(${firstSeconds}, ${maxRows})`),
+    channelsToSync: (olderThan, maxRows) => rows(sql`select * from discovery.channels_to_sync(${olderThan}, ${maxRows})`),
+    publicationsToMeasure: (since, maxRows) => rows(sql`select * from discovery.publications_to_measure(${since}, ${maxRows})`),
+    postsToMeasure: (firstSeconds, maxRows) => rows(sql`select * from discovery.posts_to_measure(${firstSeconds}, ${maxRows})`),
     overduePlans: (maxRows) => rows(sql`select * from discovery.overdue_plans(${maxRows})`),
     async nextPublicationAt() {
       const result = await sql<{ at: Date | null }>`select discovery.next_publication_at() as at`.execute(db);

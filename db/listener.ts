@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 export type Unlisten = () => Promise<void>;
 
@@ -27,11 +27,11 @@ const probeIntervalMs = 20_000;
 export function createListener(options: ListenerOptions): Listener {
   const subscriptions = new Set<Subscription>();
   const stopped = new AbortController();
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let connecting: Promise<void> | undefined;
 
   async function open(): Promise<void> {
-    const next = new pg.Client({
+    const next = new Client({
       connectionString: options.url,
       application_name: `${options.applicationName ?? 'septet'} listen`,
       connectionTimeoutMillis: 10_000,
@@ -61,7 +61,7 @@ export function createListener(options: ListenerOptions): Listener {
     try {
       await next.connect();
       for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
-        await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+        await next.query(`listen ${escapeIdentifier(channel)}`);
       }
     } catch (error) {
       onLost();
@@ -94,7 +94,7 @@ export function createListener(options: ListenerOptions): Listener {
       subscriptions.add(subscription);
       try {
         if (client) {
-          await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+          await client.query(`listen ${escapeIdentifier(channel)}`);
           onReady?.();
         } else {
           await openOnce();
@@ -106,7 +106,7 @@ export function createListener(options: ListenerOptions): Listener {
       return async () => {
         subscriptions.delete(subscription);
         const isLast = ![...subscriptions].some((other) => other.channel === channel);
-        if (isLast) await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
+        if (isLast) await client?.query(`unlisten ${escapeIdentifier(channel)}`).catch(() => undefined);
       };
     },
 

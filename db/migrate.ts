@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type pg from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { migrations } from './migrations/index.ts';
 import { createPool } from './pool.ts';
 import { ensureRoles, ensureSchemas, type RoleUrls, roleUrls } from './roles.ts';
@@ -11,7 +11,7 @@ export interface MigrateOptions {
   /** The roles' passwords are derived from it; at least 32 random characters. */
   secret: string;
   /** Steps of other layers (auth, queue, checkpoints), run after the product's own migrations under the same lock. */
-  afterMigrations?: (step: { urls: RoleUrls; owner: pg.ClientBase }) => Promise<void>;
+  afterMigrations?: (step: { urls: RoleUrls; owner: ClientBase }) => Promise<void>;
 }
 
 /** One migration at a time per database, whoever starts it ("septet" as a number). */
@@ -48,7 +48,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<RoleUrls
   return urls;
 }
 
-async function runMigrations(pool: pg.Pool): Promise<void> {
+async function runMigrations(pool: Pool): Promise<void> {
   const migrator = new Migrator({
     db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }),
     provider: { getMigrations: async () => ({ ...migrations }) },

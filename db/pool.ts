@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Pool, types } from 'pg';
 
 export interface PoolOptions {
   url: string;
@@ -11,16 +11,16 @@ export interface PoolOptions {
   onConnectionLost?: (error: Error) => void;
 }
 
-const numberOids = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const numberOids = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC]);
 
 /**
  * A `pg` pool that a lost connection can't hurt: idle and checked-out clients both have an error listener (without it the
  * process ends), and a broken client is thrown away, never handed out again. `bigint` and `numeric` are read as numbers:
  * every such column counts rows, tokens or dollars, far below 2^53.
  */
-export function createPool(options: PoolOptions): pg.Pool {
+export function createPool(options: PoolOptions): Pool {
   const onLost = (error: Error) => options.onConnectionLost?.(error);
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.url,
     max: options.maxConnections,
     idleTimeoutMillis: options.idleTimeoutMs ?? 30_000,
@@ -31,7 +31,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 60_000,
     idle_in_transaction_session_timeout: 60_000,
     types: {
-      getTypeParser: (oid, format) => (numberOids.has(oid) ? Number : pg.types.getTypeParser(oid, format)),
+      getTypeParser: (oid, format) => (numberOids.has(oid) ? Number : types.getTypeParser(oid, format)),
     },
   });
   pool.on('error', onLost);

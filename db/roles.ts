@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
-import type pg from 'pg';
+import type { ClientBase } from 'pg';
 import { ConfigError } from './errors.ts';
 
 /** Roles that sign in, each with the schema it owns (the app role owns nothing). */
@@ -31,7 +31,7 @@ const racedCodes = new Set(['23505', '42710', 'XX000', '40P01']);
  * @param client - Connected as the owner: a superuser, or a role with CREATEROLE and BYPASSRLS that owns the database.
  * @throws {ConfigError} `database.owner_rights` when the owner may not do that.
  */
-export async function ensureRoles(client: pg.ClientBase, secret: string): Promise<void> {
+export async function ensureRoles(client: ClientBase, secret: string): Promise<void> {
   for (const role of innerRoles) {
     await ensureRole(client, role.name, role.bypassesRowSecurity ? 'nologin bypassrls' : 'nologin nobypassrls');
   }
@@ -43,7 +43,7 @@ export async function ensureRoles(client: pg.ClientBase, secret: string): Promis
 }
 
 /** Schemas owned by their roles, and nothing for anybody else. */
-export async function ensureSchemas(client: pg.ClientBase): Promise<void> {
+export async function ensureSchemas(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   const database = rows[0]?.name ?? '';
   const logins = Object.values(loginRoles).map((role) => role.name);
@@ -82,7 +82,7 @@ function rolePassword(secret: string, name: string): string {
   return createHmac('sha256', secret).update(`septet role password ${name}`).digest('base64url');
 }
 
-async function ensureRole(client: pg.ClientBase, name: string, attributes: string): Promise<void> {
+async function ensureRole(client: ClientBase, name: string, attributes: string): Promise<void> {
   await retried(async () => {
     const existing = await client.query('select 1 from pg_roles where rolname = $1', [name]);
     if (existing.rowCount === 0) await client.query(`create role ${name} ${attributes}`);
@@ -99,7 +99,7 @@ async function ensureRole(client: pg.ClientBase, name: string, attributes: strin
 }
 
 /** Sets the password as a SCRAM verifier, so that the password itself never reaches the server's log. */
-async function ensurePassword(client: pg.ClientBase, name: string, password: string): Promise<void> {
+async function ensurePassword(client: ClientBase, name: string, password: string): Promise<void> {
   const verifier = scramVerifier(password, createHash('sha256').update(`${name}:${password}`).digest().subarray(0, 16));
   await retried(async () => {
     const known = await client

@@ -103,12 +103,16 @@ function hashOfPage() {
     }
   };
   visit(path.join(root, 'web'));
-  return hashOf(files.sort());
+  return hashOf(files.sort((a, b) => (a < b ? -1 : 1)));
 }
 
 function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file)).update('\0');
+  for (const file of files)
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }
 

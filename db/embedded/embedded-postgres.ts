@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { chooseServerAccount, type ServerAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { accountOfCluster, clusterFolder } from './cluster-folder.ts';
@@ -62,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const first = await startOnFreePort(spawnOn);
   const { port } = first;
   let server: ServerProcess | undefined = first.server;
-  let isStopping = false;
+  const stopping = new AbortController();
   const supervision = supervise();
 
   const urlOf = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
@@ -78,7 +78,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       return server?.pid;
     },
     async stop() {
-      isStopping = true;
+      stopping.abort();
       if (server) await stopServer(server.pid);
       await supervision;
     },
@@ -86,11 +86,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   async function supervise(): Promise<void> {
     let failures = 0;
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       if (server) {
         await server.exited;
         server = undefined;
-        if (!isStopping) logger.error({ port }, 'embedded database server ended unexpectedly');
+        if (!stopping.signal.aborted) logger.error({ port }, 'embedded database server ended unexpectedly');
         continue;
       }
       try {
@@ -102,7 +102,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         failures += 1;
         const isExpected = error instanceof ServerStartError && error.isPredecessorDying;
         if (!isExpected) logger.error({ err: error, failures }, 'embedded database server did not start again');
-        await delay(Math.min(5000, 50 * 2 ** failures));
+        await delay(Math.min(5000, 50 * 2 ** failures), undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
     // Stopped while it was on its way up.
@@ -126,7 +126,7 @@ async function startOnFreePort(
 }
 
 async function createDatabaseOnce(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const existing = await client.query('select 1 from pg_database where datname = $1', [databaseName]);

@@ -54,28 +54,27 @@ export async function spawnServer(options: SpawnOptions): Promise<ServerProcess>
   } finally {
     closeSync(log);
   }
-  let spawnError: Error | undefined;
-  let hasExited = false;
+  const state: { hasExited: boolean; spawnError?: Error } = { hasExited: false };
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      spawnError = error;
-      hasExited = true;
+      state.spawnError = error;
+      state.hasExited = true;
       resolve();
     });
     child.once('exit', () => {
-      hasExited = true;
+      state.hasExited = true;
       resolve();
     });
   });
 
   const deadline = performance.now() + startTimeoutMs;
-  while (!hasExited && performance.now() < deadline) {
-    const state = readPostmaster(options.dataFolder);
-    if (state?.pid === child.pid && state?.isReady && child.pid !== undefined) return { pid: child.pid, exited };
+  while (!state.hasExited && performance.now() < deadline) {
+    const postmaster = readPostmaster(options.dataFolder);
+    if (postmaster?.pid === child.pid && postmaster?.isReady && child.pid !== undefined) return { pid: child.pid, exited };
     await Promise.race([exited, delay(10)]);
   }
   child.kill('SIGQUIT');
-  throw new ServerStartError(spawnError?.message ?? readEnd(options.logFile, logStart), { cause: spawnError });
+  throw new ServerStartError(state.spawnError?.message ?? readEnd(options.logFile, logStart), { cause: state.spawnError });
 }
 
 export class ServerStartError extends Error {

@@ -29,13 +29,7 @@ const verifyPageSize = 1000;
 /** The organisation's append-only log; each entry carries the hash of the one before. */
 export function createAuditQueries(tx: Tx) {
   async function page(afterSeq: number, limit: number): Promise<(AuditRecord & { organisationId: string })[]> {
-    const rows = await tx
-      .selectFrom('audit_log')
-      .selectAll()
-      .where('seq', '>', afterSeq)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
+    const rows = await tx.selectFrom('audit_log').selectAll().where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute();
     return rows.map((row) => ({ ...toRecord(row), organisationId: row.organisation_id }));
   }
 

@@ -43,7 +43,9 @@ export function createChannelTokenQueries(tx: Tx) {
     },
 
     /** Stores the tokens, in place of older ones. */
-    async save(tokens: Omit<SealedTokens, 'expiresAt' | 'scopes'> & { expiresAt?: Date; scopes?: readonly string[] }): Promise<void> {
+    async save(
+      tokens: Omit<SealedTokens, 'expiresAt' | 'scopes'> & { expiresAt?: Date; scopes?: readonly string[] },
+    ): Promise<void> {
       const values = {
         key_id: tokens.keyId,
         sealed_tokens: tokens.sealedTokens,

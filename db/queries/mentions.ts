@@ -75,9 +75,7 @@ export function createMentionQueries(tx: Tx) {
         const result = await tx
           .insertInto('mentions')
           .values(mentions.slice(at, at + batchSize).map(toRow))
-          .onConflict((conflict) =>
-            conflict.columns(['organisation_id', 'brand_kit_id', 'source', 'remote_id']).doNothing(),
-          )
+          .onConflict((conflict) => conflict.columns(['organisation_id', 'brand_kit_id', 'source', 'remote_id']).doNothing())
           .executeTakeFirst();
         added += Number(result.numInsertedOrUpdatedRows ?? 0n);
       }

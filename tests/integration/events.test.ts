@@ -77,7 +77,8 @@ describe('the event stream', () => {
       seen.push(...page.events.map((event) => (event.payload as { index: number }).index));
       return seen.length;
     };
-    await Promise.all([Promise.all(writers), expect.poll(follow, { timeout: 10_000, interval: 5 }).toBe(40)]);
+    await expect.poll(follow, { timeout: 10_000, interval: 5 }).toBe(40);
+    await Promise.all(writers);
 
     expect(new Set(seen).size).toBe(40);
   });

@@ -46,7 +46,9 @@ describe('migrating', () => {
       await database.close();
     }
     for (const { ownerUrl } of databases) {
-      const ran = await asOwner(ownerUrl, (owner) => owner.query('select name from septet_migrations.kysely_migration order by 1'));
+      const ran = await asOwner(ownerUrl, (owner) =>
+        owner.query('select name from septet_migrations.kysely_migration order by 1'),
+      );
       expect(ran.rows.map((row: { name: string }) => row.name)).toEqual(Object.keys(migrations));
     }
   });
@@ -59,7 +61,9 @@ describe('migrating', () => {
       await owner.query(`create role ${role} login createrole bypassrls password 'pw'`);
       await owner.query(`alter database ${url.pathname.slice(1)} owner to ${role}`);
       // The cluster's roles are there already; on a server of its own this owner would have made them.
-      const { rows } = await owner.query<{ name: string }>("select rolname as name from pg_roles where rolname like 'septet\\_%' and rolname <> current_user");
+      const { rows } = await owner.query<{ name: string }>(
+        "select rolname as name from pg_roles where rolname like 'septet\\_%' and rolname <> current_user",
+      );
       for (const { name } of rows) await owner.query(`grant ${name} to ${role} with admin true, set true, inherit false`);
     });
     url.username = role;

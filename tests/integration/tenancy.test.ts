@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import pg from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrandQueries } from '../../db/queries/brands.ts';
 import { createChannelQueries } from '../../db/queries/channels.ts';
@@ -31,13 +31,13 @@ async function aChannel(organisationId = test.organisationId) {
 }
 
 async function refusalOf(url: string, statement: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
     return undefined;
   } catch (error) {
-    return error instanceof pg.DatabaseError ? error.code : String(error);
+    return error instanceof DatabaseError ? error.code : String(error);
   } finally {
     await client.end();
   }
@@ -99,7 +99,7 @@ describe('row-level security', () => {
 
   it('is empty outside of an organisation, and after one on the same connection', async () => {
     await aChannel();
-    const client = new pg.Client({ connectionString: test.urls.app });
+    const client = new Client({ connectionString: test.urls.app });
     await client.connect();
     await client.query('begin');
     await client.query("select set_config('septet.organisation_id', $1, true)", [test.organisationId]);
@@ -196,9 +196,7 @@ describe('discovery across organisations', () => {
 
     expect(functions.rows.length).toBeGreaterThanOrEqual(7);
     for (const row of functions.rows) {
-      expect(row.result).toMatch(
-        /^(TABLE\(id (uuid|bigint), organisation_id uuid\)|TABLE\(id uuid\)|timestamp with time zone)$/,
-      );
+      expect(row.result).toMatch(/^(TABLE\(id (uuid|bigint), organisation_id uuid\)|TABLE\(id uuid\)|timestamp with time zone)$/);
       expect(row).toMatchObject({ owner: 'septet_discovery', is_definer: true, path: ['search_path=pg_catalog, public'] });
       // No entry without a role name: PUBLIC may not call it.
       expect(row.acl).not.toMatch(/[{,]=/);

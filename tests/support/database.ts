@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { createDatabase, type Database } from '../../db/client.ts';
 import { type MigrateOptions, migrateDatabase } from '../../db/migrate.ts';
@@ -89,8 +89,8 @@ export async function createEmptyDatabase(): Promise<{ ownerUrl: string; secret:
 }
 
 /** Runs `fn` on one connection of the superuser. */
-export async function asOwner<T>(url: string, fn: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: url });
+export async function asOwner<T>(url: string, fn: (owner: Client) => Promise<T>): Promise<T> {
+  const owner = new Client({ connectionString: url });
   owner.on('error', () => undefined);
   await owner.connect();
   try {
@@ -100,7 +100,7 @@ export async function asOwner<T>(url: string, fn: (owner: pg.Client) => Promise<
   }
 }
 
-async function ensureTemplate(owner: pg.Client, clusterUrl: string, extra: TestDatabaseOptions['extra']): Promise<string> {
+async function ensureTemplate(owner: Client, clusterUrl: string, extra: TestDatabaseOptions['extra']): Promise<string> {
   const template = `template_${extra?.name ?? 'core'}`;
   await owner.query('select pg_advisory_lock($1)', [templateLock]);
   try {
