@@ -89,7 +89,7 @@ function judge(recent: CrisisAssessment['recent'], waves: readonly Wave[], grave
   }
   const shareRise = recent.negativeShare - recent.usualNegativeShare;
   const shareError = Math.sqrt((recent.usualNegativeShare * (1 - recent.usualNegativeShare)) / Math.max(1, recent.count));
-  if (recent.negativeCount >= 8 && shareRise > 0.1 && shareRise > 2.5 * shareError) {
+  if (!isLearning && recent.negativeCount >= 8 && shareRise > 0.1 && shareRise > 2.5 * shareError) {
     points += shareRise > 0.3 ? 1.5 : 1;
     reasons.push(`${percent(recent.negativeShare)} of mentions are negative against ${percent(recent.usualNegativeShare)} usually`);
   } else if (recent.negativeCount >= 20 && recent.negativeShare >= 0.5) {

@@ -13,7 +13,7 @@ export { engagementMinimum, fitEngagementModel } from './engagement-model.ts';
 export type { EngagementForecast, EngagementModel, FeatureEffect } from './engagement-model.ts';
 export { featureNames, featuresOf } from './post-features.ts';
 export type { FeatureName, PostFeatures } from './post-features.ts';
-export { findPerformers, interactionsOf, isMature, relativeEngagement, summarise } from './posts.ts';
+export { findPerformers, interactionsOf, isMature, matureAfterHours, relativeEngagement, summarise } from './posts.ts';
 export type { MeasuredPost, Performers, RelativePost, RobustSummary } from './posts.ts';
 export { scoreSentiment } from './sentiment.ts';
 export type { Sentiment, SentimentLabel } from './sentiment.ts';
