@@ -57,7 +57,7 @@ async function install() {
   const npm = process.env.npm_execpath;
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const seconds = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, ...options])
+    ? await run(process.env.npm_node_execpath ?? process.execPath, [npm, ...options])
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', options);
   if (!fs.existsSync(nodeBinary())) {
     throw new Error(
