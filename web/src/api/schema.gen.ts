@@ -1244,7 +1244,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Event"][];
-                            nextCursor?: string;
+                            nextCursor: string;
                         };
                     };
                 };

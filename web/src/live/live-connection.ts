@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { io } from 'socket.io-client';
 import { api, unwrap } from '../api/client.ts';
+import { queryKeys } from '../api/query-keys.ts';
 import { appendStep, keysTouchedBy } from './apply-event.ts';
 import { isLiveEvent, type LiveEvent } from './live-event.ts';
 
@@ -10,6 +11,8 @@ export type ConnectionState = 'connecting' | 'live' | 'lost';
 const flushAfterMs = 250;
 /** Beyond this many missed events a fresh page of everything is cheaper. */
 const maxResyncPages = 5;
+const pageSize = 200;
+const connectAgainAfterMs = 2000;
 
 export interface LiveConnection {
   close(): void;
@@ -22,7 +25,9 @@ export interface LiveConnection {
 export function createLiveConnection(client: QueryClient, onState: (state: ConnectionState) => void): LiveConnection {
   const touched = new Map<string, readonly string[]>();
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastCursor: string | undefined;
+  let connectTimer: ReturnType<typeof setTimeout> | undefined;
+  let syncing: Promise<void> = Promise.resolve();
+  let cursor: string | undefined;
   let isClosed = false;
 
   function touch(key: readonly string[]): void {
@@ -36,38 +41,57 @@ export function createLiveConnection(client: QueryClient, onState: (state: Conne
   }
 
   function apply(event: LiveEvent): void {
-    lastCursor = event.cursor;
     appendStep(client, event);
     for (const key of keysTouchedBy(event)) touch(key);
   }
 
+  /** Reads what was missed. The cursor comes from the list alone: what the socket brings may overtake an earlier commit. */
   async function resync(): Promise<void> {
-    if (lastCursor === undefined) {
-      await client.invalidateQueries();
-      return;
-    }
     for (let page = 0; page < maxResyncPages; page += 1) {
-      const missed: { items: LiveEvent[]; nextCursor?: string } = await unwrap(api.GET('/api/v1/events', { params: { query: { after: lastCursor, limit: 200 } } }));
+      const after = cursor ?? 'latest';
+      const missed: { items: LiveEvent[]; nextCursor: string } = await unwrap(
+        api.GET('/api/v1/events', { params: { query: { after, limit: pageSize } } }),
+      );
       if (isClosed) return;
       for (const event of missed.items) apply(event);
-      if (missed.items.length === 0 || missed.nextCursor === undefined) return;
-      lastCursor = missed.nextCursor;
+      cursor = missed.nextCursor;
+      if (missed.items.length < pageSize) return;
     }
+    cursor = undefined;
     await client.invalidateQueries();
   }
 
+  /** One after the other, so that two can't set the cursor back. */
+  function catchUp(): void {
+    syncing = syncing.then(resync).catch(() => client.invalidateQueries());
+  }
+
   onState('connecting');
-  let wasConnected = false;
+  catchUp();
   const socket = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 4000 });
+  const connectSoon = () => {
+    clearTimeout(connectTimer);
+    connectTimer = setTimeout(() => socket.connect(), connectAgainAfterMs);
+  };
   socket.on('connect', () => {
     onState('live');
-    if (wasConnected) resync().catch(() => void client.invalidateQueries());
-    wasConnected = true;
+    catchUp();
   });
-  socket.on('disconnect', () => onState('lost'));
-  socket.on('connect_error', () => onState('lost'));
+  socket.on('resync', catchUp);
   socket.on('event', (event: unknown) => {
     if (isLiveEvent(event)) apply(event);
+  });
+  socket.on('disconnect', () => {
+    onState('lost');
+    if (!socket.active && !isClosed) connectSoon();
+  });
+  socket.on('connect_error', () => {
+    onState('lost');
+    // Refused, not unreachable: perhaps the session has ended, so ask who is signed in before trying again.
+    if (!socket.active) {
+      void client.invalidateQueries({ queryKey: queryKeys.me });
+      connectSoon();
+    }
   });
 
   const wake = () => {
@@ -80,6 +104,7 @@ export function createLiveConnection(client: QueryClient, onState: (state: Conne
     close() {
       isClosed = true;
       clearTimeout(flushTimer);
+      clearTimeout(connectTimer);
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
       socket.close();

@@ -24,5 +24,7 @@ export function stepOf(event: LiveEvent): RunStep | undefined {
 }
 
 function isRunStep(value: unknown): value is RunStep {
-  return typeof value === 'object' && value !== null && 'id' in value && 'agent' in value && 'message' in value && 'kind' in value;
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && 'agent' in value && 'message' in value && 'kind' in value
+  );
 }

@@ -26,7 +26,11 @@ export function AgentCard({ agent }: { agent: AgentSummary }) {
       <p className="text-table text-muted">{agent.description}</p>
       <ul className="flex flex-wrap gap-1" aria-label={t.tools}>
         {agent.tools.map((tool) => (
-          <li key={tool.name} className="bg-sunken rounded-chip text-meta text-muted px-1.5 py-0.5 font-mono" title={t.effects[tool.effect]}>
+          <li
+            key={tool.name}
+            className="bg-sunken rounded-chip text-meta text-muted px-1.5 py-0.5 font-mono"
+            title={t.effects[tool.effect]}
+          >
             {tool.name}
           </li>
         ))}

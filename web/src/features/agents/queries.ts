@@ -25,6 +25,8 @@ export function useRunSteps(id: string) {
   return useQuery({
     queryKey: queryKeys.runSteps(id),
     queryFn: () =>
-      readAllPages((after) => unwrap(api.GET('/api/v1/runs/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } }))),
+      readAllPages((after) =>
+        unwrap(api.GET('/api/v1/runs/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } })),
+      ),
   });
 }

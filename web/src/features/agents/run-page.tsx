@@ -60,7 +60,11 @@ function RunHeader({ run }: { run: RunSummary }) {
         {run.campaignId !== undefined && (
           <>
             {' · '}
-            <Link to="/campaigns/$campaignId" params={{ campaignId: run.campaignId }} className="text-blue underline underline-offset-2">
+            <Link
+              to="/campaigns/$campaignId"
+              params={{ campaignId: run.campaignId }}
+              className="text-blue underline underline-offset-2"
+            >
               {t.toCampaign}
             </Link>
           </>

@@ -46,7 +46,9 @@ function StepRow({ step }: { step: RunStep }) {
       <span className="w-24 shrink-0 font-medium">{t.names[step.agent] ?? step.agent}</span>
       <span className="text-meta text-muted w-18 shrink-0 pt-0.5">{t.stepKinds[step.kind]}</span>
       <span className="min-w-0 flex-1 max-md:basis-full">
-        <span className={`break-words ${step.kind === 'failed' ? 'text-red' : ''} ${isOutside ? 'outside inline-block px-2 py-0.5' : ''}`}>
+        <span
+          className={`break-words ${step.kind === 'failed' ? 'text-red' : ''} ${isOutside ? 'outside inline-block px-2 py-0.5' : ''}`}
+        >
           {isOutside && <span className="text-meta text-amber mr-1.5 font-medium">{messages.posts.fromOutside}</span>}
           {step.message}
         </span>
@@ -68,7 +70,10 @@ function StepRow({ step }: { step: RunStep }) {
       {hasData ? (
         <details>
           <summary className={`${rowClass} hover:bg-sunken list-none`}>{head}</summary>
-          <pre className="bg-sunken text-meta mx-4 mb-3 max-h-80 overflow-auto rounded-control p-3 font-mono whitespace-pre-wrap" tabIndex={0}>
+          <pre
+            className="bg-sunken text-meta mx-4 mb-3 max-h-80 overflow-auto rounded-control p-3 font-mono whitespace-pre-wrap"
+            tabIndex={0}
+          >
             {JSON.stringify(step.data, null, 2)}
           </pre>
         </details>

@@ -37,7 +37,11 @@ export function AgentActivity({ run, steps }: AgentActivityProps) {
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2">
           {(isWorking || run.status === 'failed' || run.status === 'cancelled') && <RunStatusChip status={run.status} />}
-          <ChevronDown size={16} aria-hidden="true" className={`text-muted transition-transform duration-180 ${isOpen ? 'rotate-180' : ''}`} />
+          <ChevronDown
+            size={16}
+            aria-hidden="true"
+            className={`text-muted transition-transform duration-180 ${isOpen ? 'rotate-180' : ''}`}
+          />
         </span>
       </button>
       {isOpen && (

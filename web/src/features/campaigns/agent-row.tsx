@@ -24,10 +24,16 @@ export function AgentRow({ progress }: { progress: AgentProgress }) {
       <span className="w-24 shrink-0 font-medium">{messages.agents.names[progress.agent]}</span>
       <span className="text-table min-w-0 flex-1 max-sm:order-last max-sm:basis-full max-sm:pl-7">
         <span className="sr-only">{t.agentStates[progress.state]}. </span>
-        <span className={progress.state === 'waiting' ? 'text-muted' : ''}>{progress.headline ?? t.agentStates[progress.state]}</span>
+        <span className={progress.state === 'waiting' ? 'text-muted' : ''}>
+          {progress.headline ?? t.agentStates[progress.state]}
+        </span>
       </span>
       <span className="text-meta text-muted ml-auto shrink-0 pt-0.5 tabular-nums">
-        {progress.state === 'working' ? t.agentStates.working : progress.durationMs > 0 ? formatDuration(progress.durationMs) : ''}
+        {progress.state === 'working'
+          ? t.agentStates.working
+          : progress.durationMs > 0
+            ? formatDuration(progress.durationMs)
+            : ''}
       </span>
     </>
   );
@@ -59,7 +65,9 @@ function StepLine({ step }: { step: RunStep }) {
   return (
     <li className="text-table flex gap-2">
       <span className="text-meta text-muted w-18 shrink-0 pt-0.5">{messages.agents.stepKinds[step.kind]}</span>
-      <span className={`min-w-0 break-words ${isOutside ? 'outside px-2 py-0.5' : ''} ${step.kind === 'failed' ? 'text-red' : ''}`}>
+      <span
+        className={`min-w-0 break-words ${isOutside ? 'outside px-2 py-0.5' : ''} ${step.kind === 'failed' ? 'text-red' : ''}`}
+      >
         {isOutside && <span className="text-meta text-amber mr-1.5 font-medium">{messages.posts.fromOutside}</span>}
         {step.message}
       </span>

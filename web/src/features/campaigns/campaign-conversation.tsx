@@ -13,7 +13,10 @@ export function CampaignConversation() {
   const query = useCampaign(campaignId);
   return (
     <div className="mx-auto w-full max-w-200 px-4 py-5">
-      <Link to="/campaigns" className="text-table text-muted hover:text-text mb-3 inline-flex min-h-8 items-center gap-1 lg:hidden">
+      <Link
+        to="/campaigns"
+        className="text-table text-muted hover:text-text mb-3 inline-flex min-h-8 items-center gap-1 lg:hidden"
+      >
         <ArrowLeft size={16} aria-hidden="true" />
         {t.listTitle}
       </Link>

@@ -86,7 +86,9 @@ export function NewCampaign() {
       </form>
       <div id="brief-notes" className="mt-2 flex min-h-5 flex-col gap-1">
         {brief.length > counterFromChars && (
-          <p className={`text-meta tabular-nums ${isTooLong ? 'text-red' : 'text-muted'}`}>{t.briefLength(brief.length, briefLimitChars)}</p>
+          <p className={`text-meta tabular-nums ${isTooLong ? 'text-red' : 'text-muted'}`}>
+            {t.briefLength(brief.length, briefLimitChars)}
+          </p>
         )}
         {!mayStart && <p className="text-table text-amber">{t.mayNotStart}</p>}
         <InlineError error={create.error} />

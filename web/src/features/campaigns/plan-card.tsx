@@ -50,7 +50,12 @@ export function PlanCard({ plan }: { plan: Plan }) {
               </p>
             </div>
             {item.mediaUrls[0] !== undefined && (
-              <img src={item.mediaUrls[0]} alt="" loading="lazy" className="bg-sunken rounded-control size-14 shrink-0 object-cover" />
+              <img
+                src={item.mediaUrls[0]}
+                alt=""
+                loading="lazy"
+                className="bg-sunken rounded-control size-14 shrink-0 object-cover"
+              />
             )}
           </li>
         ))}

@@ -74,7 +74,9 @@ function Composer({ channels }: { channels: Channel[] }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!channel || missing !== undefined || !measured.isValid) return;
-    const media = pictures.images.flatMap((image) => (image.mediaId === undefined ? [] : [{ mediaId: image.mediaId, altText: image.altText.trim() }]));
+    const media = pictures.images.flatMap((image) =>
+      image.mediaId === undefined ? [] : [{ mediaId: image.mediaId, altText: image.altText.trim() }],
+    );
     create.mutate(
       { channelId: channel.id, text, media, schedule },
       {
@@ -135,7 +137,9 @@ function Composer({ channels }: { channels: Channel[] }) {
 
 type Missing = keyof typeof t.missing;
 
-function firstMissing(state: Record<'mayWrite' | 'hasText' | 'needsImage' | 'isUploading' | 'lacksAltText' | 'isPast', boolean>): Missing | undefined {
+function firstMissing(
+  state: Record<'mayWrite' | 'hasText' | 'needsImage' | 'isUploading' | 'lacksAltText' | 'isPast', boolean>,
+): Missing | undefined {
   if (!state.mayWrite) return 'right';
   if (!state.hasText) return 'text';
   if (state.needsImage) return 'image';

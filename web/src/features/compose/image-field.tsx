@@ -59,7 +59,11 @@ export function ImageField({ images, max, onAdd, onDescribe, onRemove }: ImageFi
           />
           <label
             htmlFor={inputId}
-            className={buttonClass('line', 'normal', 'peer-focus-visible:outline-blue cursor-pointer peer-focus-visible:outline-2')}
+            className={buttonClass(
+              'line',
+              'normal',
+              'peer-focus-visible:outline-blue cursor-pointer peer-focus-visible:outline-2',
+            )}
           >
             <ImagePlus size={16} aria-hidden="true" />
             {t.addImage}

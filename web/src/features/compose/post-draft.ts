@@ -8,8 +8,12 @@ export interface PostDraft {
 export function readPostDraft(): PostDraft {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    if (typeof stored !== 'object' || stored === null || !('text' in stored) || typeof stored.text !== 'string') return { text: '' };
-    return { text: stored.text, channelId: 'channelId' in stored && typeof stored.channelId === 'string' ? stored.channelId : undefined };
+    if (typeof stored !== 'object' || stored === null || !('text' in stored) || typeof stored.text !== 'string')
+      return { text: '' };
+    return {
+      text: stored.text,
+      channelId: 'channelId' in stored && typeof stored.channelId === 'string' ? stored.channelId : undefined,
+    };
   } catch {
     return { text: '' };
   }

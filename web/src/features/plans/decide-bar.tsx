@@ -10,19 +10,24 @@ const t = messages.plans;
 /** What is about to be decided, in words, and the one button that does it. */
 export function DecideBar({ review }: { review: Review }) {
   const { marks, items, current } = review;
+  const letterKeys = useLetterKeys();
   const openCount = items.filter(isOpen).length;
   if (openCount === 0) return null;
   const counts = countMarks(marks);
-  const letterKeys = useLetterKeys();
   const mayAny = items.some((item) => review.may(item, 'hold') || review.may(item, 'approve'));
-  const unread = review.batch.unread.length + review.batch.risky.filter((item) => !review.lookedAt.has(`${item.id}@${item.version}`)).length;
+  const unread =
+    review.batch.unread.length + review.batch.risky.filter((item) => !review.lookedAt.has(`${item.id}@${item.version}`)).length;
 
   return (
     <footer className="border-line bg-surface flex shrink-0 flex-col gap-2 border-t px-4 py-2.5">
       {current && isOpen(current) && (
         <div className="grid grid-cols-3 gap-2 lg:hidden">
           {marks.has(current.id) ? (
-            <Button className="col-span-3 min-h-12" icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => review.unmark(current.id)}>
+            <Button
+              className="col-span-3 min-h-12"
+              icon={<Undo2 size={16} aria-hidden="true" />}
+              onClick={() => review.unmark(current.id)}
+            >
               {t.unmark}
             </Button>
           ) : (
@@ -61,7 +66,10 @@ export function DecideBar({ review }: { review: Review }) {
             ? t.othersDecide(openCount)
             : marks.size === 0
               ? t.markFirst(openCount)
-              : [t.markSummary(counts.approve, counts.request_changes, counts.reject, counts.hold), unread > 0 ? t.unread(unread) : '']
+              : [
+                  t.markSummary(counts.approve, counts.request_changes, counts.reject, counts.hold),
+                  unread > 0 ? t.unread(unread) : '',
+                ]
                   .filter(Boolean)
                   .join(', ')}
           {review.isOffline && <span className="text-amber block">{t.offline}</span>}

@@ -5,10 +5,10 @@ import { diffWords } from './text-diff.ts';
 export function DiffText({ before, after }: { before: string; after: string }) {
   return (
     <p className="text-post break-words whitespace-pre-wrap">
-      {diffWords(before, after).map((part, index) => {
+      {diffWords(before, after).map((part) => {
         if (part.kind === 'added') {
           return (
-            <ins key={index} className="bg-green-soft text-green rounded-chip underline decoration-2 underline-offset-2">
+            <ins key={part.at} className="bg-green-soft text-green rounded-chip underline decoration-2 underline-offset-2">
               <span className="sr-only">{messages.plans.added} </span>
               {part.text}
             </ins>
@@ -16,7 +16,7 @@ export function DiffText({ before, after }: { before: string; after: string }) {
         }
         if (part.kind === 'removed') {
           return (
-            <del key={index} className="bg-red-soft text-red rounded-chip line-through">
+            <del key={part.at} className="bg-red-soft text-red rounded-chip line-through">
               <span className="sr-only">{messages.plans.removed} </span>
               {part.text}
             </del>

@@ -21,7 +21,8 @@ export function EditItem({ plan, item, review }: { plan: Plan; item: PlanItem; r
   const isTextChanged = text !== item.content.text;
   const isTimeChanged = JSON.stringify(schedule) !== JSON.stringify(item.content.schedule);
   const approvals = item.decisions.filter((each) => each.outcome === 'approve' && each.itemVersion === item.version).length;
-  const isReady = (isTextChanged || isTimeChanged) && text.trim() !== '' && measured.isValid && !(isTimeChanged && isPast(schedule));
+  const isReady =
+    (isTextChanged || isTimeChanged) && text.trim() !== '' && measured.isValid && !(isTimeChanged && isPast(schedule));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -45,7 +46,11 @@ export function EditItem({ plan, item, review }: { plan: Plan; item: PlanItem; r
     <Dialog title={t.editTitle(messages.platforms[item.content.platform])} onClose={() => review.setEditing(false)}>
       <form className="flex flex-col gap-4" onSubmit={submit}>
         <p className="bg-amber-soft rounded-control text-table px-3 py-2">{t.editWarning(approvals)}</p>
-        <Field label={t.editText} hint={<TextCounter measured={measured} />} error={measured.isValid ? undefined : measured.problem}>
+        <Field
+          label={t.editText}
+          hint={<TextCounter measured={measured} />}
+          error={measured.isValid ? undefined : measured.problem}
+        >
           {(attributes) => (
             <textarea
               {...attributes}

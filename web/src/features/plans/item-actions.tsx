@@ -25,19 +25,37 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
         ) : (
           <>
             {mayApprove && (
-              <Button icon={<Check size={16} aria-hidden="true" />} onClick={() => review.markCurrent('approve')} aria-keyshortcuts="a">
+              <Button
+                icon={<Check size={16} aria-hidden="true" />}
+                onClick={() => review.markCurrent('approve')}
+                aria-keyshortcuts="a"
+              >
                 {t.approve}
               </Button>
             )}
             {maySendBack && (
               <>
-                <Button icon={<PencilLine size={16} aria-hidden="true" />} onClick={() => review.markCurrent('request_changes')} aria-keyshortcuts="r">
+                <Button
+                  icon={<PencilLine size={16} aria-hidden="true" />}
+                  onClick={() => review.markCurrent('request_changes')}
+                  aria-keyshortcuts="r"
+                >
                   {t.requestChanges}
                 </Button>
-                <Button kind="quiet" icon={<Pause size={16} aria-hidden="true" />} onClick={() => review.markCurrent('hold')} aria-keyshortcuts="h">
+                <Button
+                  kind="quiet"
+                  icon={<Pause size={16} aria-hidden="true" />}
+                  onClick={() => review.markCurrent('hold')}
+                  aria-keyshortcuts="h"
+                >
                   {t.hold}
                 </Button>
-                <Button kind="quiet" icon={<X size={16} aria-hidden="true" />} onClick={() => review.markCurrent('reject')} aria-keyshortcuts="x">
+                <Button
+                  kind="quiet"
+                  icon={<X size={16} aria-hidden="true" />}
+                  onClick={() => review.markCurrent('reject')}
+                  aria-keyshortcuts="x"
+                >
                   {t.reject}
                 </Button>
               </>

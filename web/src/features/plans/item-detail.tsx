@@ -33,10 +33,18 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
       <div className="mx-auto flex max-w-140 flex-col gap-3">
         <div className="flex items-center gap-2">
           <PlatformMark platform={content.platform} />
-          <h2 className="min-w-0 truncate font-semibold">{t.postTitle(index + 1, review.items.length, messages.platforms[content.platform])}</h2>
+          <h2 className="min-w-0 truncate font-semibold">
+            {t.postTitle(index + 1, review.items.length, messages.platforms[content.platform])}
+          </h2>
           <span className="ml-auto flex items-center">
             {item.allowed.edit && (
-              <Button size="small" className="mr-1" onClick={() => review.setEditing(true)} disabled={review.isOffline} aria-keyshortcuts="e">
+              <Button
+                size="small"
+                className="mr-1"
+                onClick={() => review.setEditing(true)}
+                disabled={review.isOffline}
+                aria-keyshortcuts="e"
+              >
                 {t.edit}
               </Button>
             )}
@@ -50,10 +58,18 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
         </div>
         <div className="flex flex-wrap items-center gap-1.5">
           <AuthorChip item={item} />
-          {mark ? <MarkSign mark={mark} item={item} mayDecide /> : <ItemStatusChip status={item.status} mayDecide={review.may(item, 'approve')} />}
+          {mark ? (
+            <MarkSign mark={mark} item={item} mayDecide />
+          ) : (
+            <ItemStatusChip status={item.status} mayDecide={review.may(item, 'approve')} />
+          )}
           {item.version > 1 && <Chip>{t.itemVersion(item.version)}</Chip>}
           {item.publication && (
-            <Link to="/publications/$publicationId" params={{ publicationId: item.publication.id }} className="inline-flex items-center gap-1">
+            <Link
+              to="/publications/$publicationId"
+              params={{ publicationId: item.publication.id }}
+              className="inline-flex items-center gap-1"
+            >
               <PublicationStatusChip status={item.publication.status} />
               <ExternalLink size={14} aria-label={t.toPublication} className="text-muted" />
             </Link>
@@ -78,7 +94,7 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
           displayName={item.channel.displayName}
           handle={item.channel.handle}
           text={content.text}
-          images={content.media.map((media, at) => ({ url: item.mediaUrls[at], altText: media.altText }))}
+          images={content.media.map((media, at) => ({ key: media.mediaId, url: item.mediaUrls[at], altText: media.altText }))}
           body={hasDifference && showsDifference ? <DiffText before={item.previousText ?? ''} after={content.text} /> : undefined}
         />
         {content.media.map((media) => (

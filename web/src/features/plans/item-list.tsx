@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { PlanItem } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { formatInstant } from '../../time/format.ts';
@@ -41,6 +41,12 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
     action();
   }
 
+  function onClick(event: MouseEvent) {
+    const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+    review.select(items.find((item) => `option-${item.id}` === option?.id));
+    list.current?.focus();
+  }
+
   return (
     <div
       ref={list}
@@ -49,6 +55,7 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
       aria-activedescendant={current ? `option-${current.id}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
       className="border-line w-72 shrink-0 group/list overflow-y-auto border-r px-2 py-2 outline-none max-lg:hidden"
     >
       {(['high', 'check', 'low'] as const).map((risk) => {
@@ -61,7 +68,7 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
               <span className="tabular-nums">{group.length}</span>
             </p>
             {group.map((item) => (
-              <ItemOption key={item.id} item={item} review={review} isCurrent={item.id === current?.id} onPick={() => list.current?.focus()} />
+              <ItemOption key={item.id} item={item} review={review} isCurrent={item.id === current?.id} />
             ))}
           </div>
         );
@@ -70,7 +77,7 @@ export function ItemList({ review, onToggleDifference }: ItemListProps) {
   );
 }
 
-function ItemOption({ item, review, isCurrent, onPick }: { item: PlanItem; review: Review; isCurrent: boolean; onPick: () => void }) {
+function ItemOption({ item, review, isCurrent }: { item: PlanItem; review: Review; isCurrent: boolean }) {
   const mark = review.marks.get(item.id);
   const isUnread = !review.lookedAt.has(versionKey(item));
   const schedule = item.content.schedule;
@@ -79,10 +86,7 @@ function ItemOption({ item, review, isCurrent, onPick }: { item: PlanItem; revie
       id={`option-${item.id}`}
       role="option"
       aria-selected={isCurrent}
-      onClick={() => {
-        review.select(item);
-        onPick();
-      }}
+      tabIndex={-1}
       className={`rounded-control mb-0.5 flex cursor-pointer gap-2.5 px-2.5 py-2 ${isCurrent ? 'bg-sunken outline-blue -outline-offset-2 group-focus-visible/list:outline-2' : 'hover:bg-sunken'}`}
     >
       <PlatformMark platform={item.content.platform} />

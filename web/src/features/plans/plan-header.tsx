@@ -28,7 +28,11 @@ export function PlanHeader({ plan, review }: { plan: Plan; review: Review }) {
           </span>
           {plan.status === 'pending' && <span>{t.expires(formatInstant(plan.expiresAt))}</span>}
           {plan.campaignId !== undefined && (
-            <Link to="/campaigns/$campaignId" params={{ campaignId: plan.campaignId }} className="text-blue underline underline-offset-2">
+            <Link
+              to="/campaigns/$campaignId"
+              params={{ campaignId: plan.campaignId }}
+              className="text-blue underline underline-offset-2"
+            >
               {t.toCampaign}
             </Link>
           )}

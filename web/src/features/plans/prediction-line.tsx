@@ -23,7 +23,15 @@ export function PredictionLine({ prediction }: { prediction: Prediction }) {
       <svg viewBox="0 0 240 22" className="my-1 h-5.5 w-full max-w-60" aria-hidden="true">
         <line x1="0" x2="240" y1="11" y2="11" className="stroke-line" />
         <line x1={at(1)} x2={at(1)} y1="3" y2="19" className="stroke-edge" strokeDasharray="2 2" />
-        <rect x={at(low)} width={Math.max(2, at(high) - at(low))} y="7" height="8" rx="4" className="fill-series-2" opacity="0.35" />
+        <rect
+          x={at(low)}
+          width={Math.max(2, at(high) - at(low))}
+          y="7"
+          height="8"
+          rx="4"
+          className="fill-series-2"
+          opacity="0.35"
+        />
         <circle cx={at(relative)} cy="11" r="4" className="fill-series-2" />
       </svg>
       <p className="text-meta text-muted">

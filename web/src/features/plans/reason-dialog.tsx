@@ -27,7 +27,10 @@ export function ReasonDialog({ outcome, count, onClose, onReason }: ReasonDialog
   return (
     <Dialog title={outcome === 'reject' ? t.rejectTitle(count) : t.changesTitle(count)} onClose={onClose}>
       <form className="flex flex-col gap-4" onSubmit={submit}>
-        <Field label={outcome === 'reject' ? t.rejectReason : t.changesReason} hint={outcome === 'reject' ? t.rejectHint : t.changesHint}>
+        <Field
+          label={outcome === 'reject' ? t.rejectReason : t.changesReason}
+          hint={outcome === 'reject' ? t.rejectHint : t.changesHint}
+        >
           {(attributes) => (
             <textarea
               {...attributes}

@@ -3,10 +3,15 @@ export interface DiffPart {
   text: string;
 }
 
+/** A part with its place, so that parts of the same words stay apart. */
+export interface PlacedPart extends DiffPart {
+  at: number;
+}
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Differences by words, in reading order: what left before what came. */
-export function diffWords(before: string, after: string): DiffPart[] {
+export function diffWords(before: string, after: string): PlacedPart[] {
   const a = Array.from(segmenter.segment(before), (each) => each.segment);
   const b = Array.from(segmenter.segment(after), (each) => each.segment);
   const lengths = commonLengths(a, b);
@@ -26,7 +31,7 @@ export function diffWords(before: string, after: string): DiffPart[] {
       j += 1;
     }
   }
-  return groupChanges(parts);
+  return groupChanges(parts).map((part, at) => ({ ...part, at }));
 }
 
 /** A blank between two changed words belongs to the change: whole phrases leave and come, not every second word. */

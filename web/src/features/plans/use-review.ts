@@ -7,7 +7,7 @@ import { useDecide } from './queries.ts';
 import { riskOf, sortByRisk } from './risk.ts';
 import { useViewedPlan } from './use-viewed-plan.ts';
 
-const decidingRoles = ['owner', 'admin', 'manager', 'approver'];
+const decidingRoles = new Set(['owner', 'admin', 'manager', 'approver']);
 
 export type Review = ReturnType<typeof useReview>;
 
@@ -36,7 +36,7 @@ export function useReview(latest: Plan, me: Me | undefined) {
   const currentKey = current && versionKey(current);
   if (currentKey !== undefined && !lookedAt.has(currentKey)) setLookedAt(new Set([...lookedAt, currentKey]));
 
-  const maySendBack = me !== undefined && (decidingRoles.includes(me.role) || me.user.id === plan.createdBy.id);
+  const maySendBack = me !== undefined && (decidingRoles.has(me.role) || me.user.id === plan.createdBy.id);
   const may = (item: PlanItem, outcome: MarkOutcome) =>
     isOpen(item) && (outcome === 'approve' ? item.allowed.approve : maySendBack || item.allowed.approve);
 

@@ -21,7 +21,10 @@ export function VersionBanner({ plan, newer, onShow, error }: VersionBannerProps
   const isConflict = error instanceof ApiError && error.status === 409;
   if (!newer && !error) return null;
   return (
-    <div role="alert" className="bg-amber-soft border-line flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2">
+    <div
+      role="alert"
+      className="bg-amber-soft border-line flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2"
+    >
       {newer ? (
         <>
           <History size={16} aria-hidden="true" className="text-amber shrink-0" />

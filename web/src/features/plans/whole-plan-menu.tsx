@@ -33,14 +33,23 @@ export function WholePlanMenu({ review }: { review: Review }) {
           <div className="flex flex-col p-1.5">
             <MenuButton
               disabled={batch.ready.length === 0}
-              onClick={choose(() => mark(batch.ready.map((item) => item.id), 'approve'))}
+              onClick={choose(() =>
+                mark(
+                  batch.ready.map((item) => item.id),
+                  'approve',
+                ),
+              )}
               note={excluded > 0 ? t.batchLeavesOut(batch.unread.length, batch.risky.length) : undefined}
             >
               {t.markApprove(batch.ready.length)}
             </MenuButton>
-            <MenuButton onClick={choose(() => ask({ outcome: 'request_changes', itemIds: sendable }))}>{t.markChanges(sendable.length)}</MenuButton>
+            <MenuButton onClick={choose(() => ask({ outcome: 'request_changes', itemIds: sendable }))}>
+              {t.markChanges(sendable.length)}
+            </MenuButton>
             <MenuButton onClick={choose(() => mark(sendable, 'hold'))}>{t.markHold(sendable.length)}</MenuButton>
-            <MenuButton onClick={choose(() => ask({ outcome: 'reject', itemIds: sendable }))}>{t.markReject(sendable.length)}</MenuButton>
+            <MenuButton onClick={choose(() => ask({ outcome: 'reject', itemIds: sendable }))}>
+              {t.markReject(sendable.length)}
+            </MenuButton>
             <p className="text-meta text-muted px-2.5 pt-1 pb-1.5">{t.nothingSentYet}</p>
           </div>
         );

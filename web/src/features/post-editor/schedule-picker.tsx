@@ -34,7 +34,13 @@ export function SchedulePicker({ schedule, timeZone, onChange }: SchedulePickerP
       </label>
       <div className="flex flex-wrap items-center gap-2">
         <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-          <input type="radio" name={name} className="accent-ink size-4" checked={schedule.kind === 'at'} onChange={() => onChange({ kind: 'at', at })} />
+          <input
+            type="radio"
+            name={name}
+            className="accent-ink size-4"
+            checked={schedule.kind === 'at'}
+            onChange={() => onChange({ kind: 'at', at })}
+          />
           {t.atTime}
         </label>
         <input

@@ -35,5 +35,10 @@ export function useMeasuredText(platform: Platform, text: string): MeasuredText 
   const length = count(text);
   const limit = limits[platform];
   const isValid = length <= limit;
-  return { length, limit, isValid, problem: isValid ? undefined : messages.posts.tooLong(length - limit, messages.platforms[platform]) };
+  return {
+    length,
+    limit,
+    isValid,
+    problem: isValid ? undefined : messages.posts.tooLong(length - limit, messages.platforms[platform]),
+  };
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { messages } from '../../messages/index.ts';
 
 export interface PreviewImage {
+  /** Tells images of one post apart. */
+  key: string;
   url: string | undefined;
   altText: string;
 }
@@ -12,8 +14,8 @@ export function PostMedia({ images, className = '' }: { images: PreviewImage[]; 
   if (images.length === 0) return null;
   return (
     <div className={`grid gap-0.5 overflow-hidden ${images.length > 1 ? 'grid-cols-2' : ''} ${className}`}>
-      {images.map((image, index) => (
-        <PreviewPicture key={index} image={image} />
+      {images.map((image) => (
+        <PreviewPicture key={image.key} image={image} />
       ))}
     </div>
   );

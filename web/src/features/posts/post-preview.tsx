@@ -35,7 +35,11 @@ export function PostPreview(props: PostPreviewProps) {
       </header>
       {platform === 'instagram' && (
         <>
-          {images.length > 0 ? media : <p className="bg-sunken text-table text-amber px-4 py-8 text-center">{messages.posts.needsImage}</p>}
+          {images.length > 0 ? (
+            media
+          ) : (
+            <p className="bg-sunken text-table text-amber px-4 py-8 text-center">{messages.posts.needsImage}</p>
+          )}
           <div className="px-4 py-3">{body}</div>
         </>
       )}

@@ -8,13 +8,15 @@ export function PostText({ text }: { text: string }) {
 }
 
 function colour(text: string): ReactNode[] {
-  return text.split(marked).map((part, index) =>
-    index % 2 === 1 ? (
-      <span key={index} className="text-blue">
+  let offset = 0;
+  return text.split(marked).map((part, index) => {
+    offset += part.length;
+    return index % 2 === 1 ? (
+      <span key={offset} className="text-blue">
         {part}
       </span>
     ) : (
       part
-    ),
-  );
+    );
+  });
 }

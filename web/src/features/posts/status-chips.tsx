@@ -1,4 +1,16 @@
-import { Check, CircleHelp, CircleX, Clock3, Lock, Pause, PencilLine, Send, TriangleAlert, Zap, type LucideIcon } from 'lucide-react';
+import {
+  Check,
+  CircleHelp,
+  CircleX,
+  Clock3,
+  Lock,
+  Pause,
+  PencilLine,
+  Send,
+  TriangleAlert,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CampaignStatus, ItemStatus, PlanStatus, PublicationStatus, RunStatus } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
@@ -73,7 +85,11 @@ export function ItemStatusChip({ status, mayDecide }: { status: ItemStatus; mayD
   return <StatusChip look={itemLooks[status]} word={word} />;
 }
 export function PublicationStatusChip({ status }: { status: string }) {
-  return isPublicationStatus(status) ? <StatusChip look={publicationLooks[status]} word={words.publication[status]} /> : <Chip>{status}</Chip>;
+  return isPublicationStatus(status) ? (
+    <StatusChip look={publicationLooks[status]} word={words.publication[status]} />
+  ) : (
+    <Chip>{status}</Chip>
+  );
 }
 
 function isPublicationStatus(status: string): status is PublicationStatus {

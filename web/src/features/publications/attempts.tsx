@@ -21,7 +21,8 @@ export function Attempts({ attempts }: { attempts: PublicationDetail['attempts']
               </span>
               <span className="text-table text-muted ml-auto tabular-nums">
                 {formatDay(attempt.startedAt)}, {formatClock(attempt.startedAt)}
-                {attempt.finishedAt !== undefined && `, ${formatDuration(Date.parse(attempt.finishedAt) - Date.parse(attempt.startedAt))}`}
+                {attempt.finishedAt !== undefined &&
+                  `, ${formatDuration(Date.parse(attempt.finishedAt) - Date.parse(attempt.startedAt))}`}
               </span>
               {typeof attempt.detail['message'] === 'string' && (
                 <span className="text-table text-muted basis-full break-words">{attempt.detail['message']}</span>

@@ -13,7 +13,10 @@ export function PublicationDetailPage() {
   const query = usePublication(publicationId);
   return (
     <div className="mx-auto w-full max-w-160 px-4 py-5">
-      <Link to="/publications" className="text-table text-muted hover:text-text mb-3 inline-flex min-h-8 items-center gap-1 lg:hidden">
+      <Link
+        to="/publications"
+        className="text-table text-muted hover:text-text mb-3 inline-flex min-h-8 items-center gap-1 lg:hidden"
+      >
         <ArrowLeft size={16} aria-hidden="true" />
         {t.title}
       </Link>

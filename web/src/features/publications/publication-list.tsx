@@ -42,7 +42,12 @@ export function PublicationList({ items, show }: { items: Publication[]; show: S
               </span>
             </span>
             {item.mediaUrls[0] !== undefined && (
-              <img src={item.mediaUrls[0]} alt="" loading="lazy" className="bg-sunken rounded-control size-14 shrink-0 object-cover" />
+              <img
+                src={item.mediaUrls[0]}
+                alt=""
+                loading="lazy"
+                className="bg-sunken rounded-control size-14 shrink-0 object-cover"
+              />
             )}
           </Link>
         </li>

@@ -34,7 +34,12 @@ export function PublicationView({ publication }: { publication: PublicationDetai
         {publication.status === 'unknown' && <p className="text-table">{t.unknownHelp}</p>}
         <p className="text-table flex flex-wrap gap-x-4 gap-y-1">
           {publication.permalink !== undefined && (
-            <a href={publication.permalink} target="_blank" rel="noreferrer" className="text-blue inline-flex items-center gap-1 underline underline-offset-2">
+            <a
+              href={publication.permalink}
+              target="_blank"
+              rel="noreferrer"
+              className="text-blue inline-flex items-center gap-1 underline underline-offset-2"
+            >
               {t.openOn(messages.platforms[channel.platform])}
               <ExternalLink size={14} aria-hidden="true" />
             </a>
@@ -56,7 +61,7 @@ export function PublicationView({ publication }: { publication: PublicationDetai
         displayName={displayName}
         handle={channel.handle}
         text={publication.text}
-        images={publication.mediaUrls.map((url) => ({ url, altText: '' }))}
+        images={publication.mediaUrls.map((url) => ({ key: url, url, altText: '' }))}
       />
       <Attempts attempts={publication.attempts} />
     </div>

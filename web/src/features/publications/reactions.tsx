@@ -13,7 +13,10 @@ export function Reactions({ publication }: { publication: PublicationDetail }) {
   const { metrics, samples } = publication;
   if (!metrics) {
     return (
-      <section aria-label={t.reactionsTitle} className="bg-surface border-line rounded-panel text-table text-muted border px-4 py-4">
+      <section
+        aria-label={t.reactionsTitle}
+        className="bg-surface border-line rounded-panel text-table text-muted border px-4 py-4"
+      >
         {t.noReactionsYet}
       </section>
     );

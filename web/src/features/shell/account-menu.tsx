@@ -75,7 +75,12 @@ export function AccountMenu({ me }: { me: Me }) {
             </div>
           </fieldset>
           <label className="text-table flex items-center gap-2">
-            <input type="checkbox" className="accent-ink size-4" checked={letterKeys} onChange={(event) => setLetterKeys(event.target.checked)} />
+            <input
+              type="checkbox"
+              className="accent-ink size-4"
+              checked={letterKeys}
+              onChange={(event) => setLetterKeys(event.target.checked)}
+            />
             {t.letterKeys}
           </label>
           <InlineError error={leave.error} />

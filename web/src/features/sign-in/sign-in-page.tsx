@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ApiError } from '../../api/api-error.ts';
 import { messages } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +17,8 @@ export function SignInPage() {
   const client = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const emailField = useRef<HTMLInputElement>(null);
+  useEffect(() => emailField.current?.focus(), []);
 
   const attempt = useMutation({
     mutationFn: async () => {
@@ -48,7 +50,7 @@ export function SignInPage() {
                 type="email"
                 autoComplete="username"
                 required
-                autoFocus
+                ref={emailField}
                 value={email}
                 onChange={(event) => setEmail(event.target.value)}
               />

@@ -110,7 +110,13 @@ export const plans = {
   unmark: 'Take the mark back',
   edit: 'Edit',
   history: 'Decisions',
-  outcomes: { approve: 'approved', edit: 'edited', request_changes: 'asked for changes to', reject: 'rejected', hold: 'put on hold' },
+  outcomes: {
+    approve: 'approved',
+    edit: 'edited',
+    request_changes: 'asked for changes to',
+    reject: 'rejected',
+    hold: 'put on hold',
+  },
   decided: (name: string, outcome: string, version: number) => `${name} ${outcome} v${version}`,
 
   why: 'Why',
