@@ -119,7 +119,9 @@ export function createCampaignQueries(tx: Tx) {
         .set({ status, error: error === undefined ? null : json(error), updated_at: sql<Date>`now()` })
         .where('id', '=', id)
         .where('status', 'not in', [...endedCampaignStatuses])
-        .where((where) => where.or([where('status', '<>', status), where('error', 'is not', null)]))
+        .$if(error === undefined, (query) =>
+          query.where((where) => where.or([where('status', '<>', status), where('error', 'is not', null)])),
+        )
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;

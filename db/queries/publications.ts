@@ -336,6 +336,22 @@ export function createPublicationQueries(tx: Tx) {
       return rows.flatMap((row) => (row.remote_id === null ? [] : [row.remote_id]));
     },
 
+    /** When the channels' queues are taken already, for plans that keep their distance. */
+    async listUpcoming(channelIds: readonly string[], from: Date, to: Date): Promise<{ channelId: string; dueAt: Date }[]> {
+      if (channelIds.length === 0) return [];
+      const rows = await tx
+        .selectFrom('publications')
+        .select(['channel_id', 'due_at'])
+        .where('channel_id', 'in', [...channelIds])
+        .where('status', 'in', ['due', 'sending', 'unknown', 'published'])
+        .where('due_at', '>=', from)
+        .where('due_at', '<=', to)
+        .orderBy('due_at')
+        .limit(1000)
+        .execute();
+      return rows.map((row) => ({ channelId: row.channel_id, dueAt: row.due_at }));
+    },
+
     /** How many publications of a campaign there are, and how many can still change by themselves or by a person. */
     async countByCampaign(campaignId: string): Promise<{ total: number; open: number }> {
       const row = await tx

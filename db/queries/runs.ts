@@ -209,6 +209,18 @@ export function createRunQueries(tx: Tx) {
       return row !== undefined;
     },
 
+    /** As `holds`, without locking: for writes that a late owner may at worst repeat. */
+    async isCurrent(id: string, epoch: number): Promise<boolean> {
+      const row = await tx
+        .selectFrom('runs')
+        .select('id')
+        .where('id', '=', id)
+        .where('epoch', '=', epoch)
+        .where('status', '=', 'running')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** A thread that has moved on since the last claim starts counting its attempts anew. */
     async recordProgress(id: string, epoch: number, mark: string): Promise<number | undefined> {
       const row = await tx
