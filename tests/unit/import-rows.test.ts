@@ -43,7 +43,13 @@ describe('past posts from a file', () => {
   it('maps replies, retweets and favorites to comments, shares and likes', async () => {
     const { rows } = parseHistory(await history('2015-01-01T10:00:00Z,hello,1,2,3\n'), context);
 
-    expect(rows[0]).toMatchObject({ text: 'hello', comments: 1, shares: 2, likes: 3, postedAt: new Date('2015-01-01T10:00:00Z') });
+    expect(rows[0]).toMatchObject({
+      text: 'hello',
+      comments: 1,
+      shares: 2,
+      likes: 3,
+      postedAt: new Date('2015-01-01T10:00:00Z'),
+    });
   });
 
   it.each([
@@ -70,7 +76,10 @@ describe('past posts from a file', () => {
 
 describe('mentions from a file', () => {
   it('reads times without an offset in the given zone', async () => {
-    const { rows } = parseMentions(await mentions('2015-02-17T00:00:00,Acme,hi\n'), 'Acme', { ...context, zone: 'America/New_York' });
+    const { rows } = parseMentions(await mentions('2015-02-17T00:00:00,Acme,hi\n'), 'Acme', {
+      ...context,
+      zone: 'America/New_York',
+    });
 
     expect(rows[0]?.postedAt.toISOString()).toBe('2015-02-17T05:00:00.000Z');
   });
