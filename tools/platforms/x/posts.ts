@@ -4,7 +4,8 @@ import type { PlatformClient } from '../platform-client.ts';
 import { postListAnswer, postsByIdAnswer, userAnswer, type XPost } from './schema.ts';
 import { readPostText } from './text.ts';
 
-const postFields = 'attachments,author_id,created_at,entities,public_metrics,referenced_posts';
+/** Who wrote a post and what it answers come by `expansions`, not as fields. */
+const postFields = 'attachments,created_at,entities,public_metrics';
 
 export function createXReader(client: PlatformClient, settings: ConnectorSettings) {
   async function get(path: string, query: Record<string, string | undefined>, credentials: ChannelCredentials, options: CallOptions) {
@@ -27,7 +28,7 @@ export function createXReader(client: PlatformClient, settings: ConnectorSetting
   }
 
   async function listPage(path: string, query: Record<string, string | undefined>, credentials: ChannelCredentials, options: CallOptions) {
-    const answer = client.read('read', postListAnswer, await get(path, { ...query, 'post.fields': postFields, expansions: 'author_id', 'user.fields': 'username' }, credentials, options));
+    const answer = client.read('read', postListAnswer, await get(path, { expansions: 'author_id', ...query, 'post.fields': postFields, 'user.fields': 'username' }, credentials, options));
     const usernames = new Map((answer.includes?.users ?? []).map((user) => [user.id, user.username]));
     return { posts: answer.data, usernames, nextCursor: answer.meta.next_token, isComplete: answer.errors.length === 0 };
   }
@@ -46,7 +47,7 @@ export function createXReader(client: PlatformClient, settings: ConnectorSetting
     },
 
     async listMentions(credentials: ChannelCredentials, page: PageRequest, options: CallOptions): Promise<Page<RemoteMention>> {
-      const query = { max_results: pageSize(page, 5), start_time: page.since?.toISOString(), pagination_token: page.cursor };
+      const query = { max_results: pageSize(page, 5), start_time: page.since?.toISOString(), pagination_token: page.cursor, expansions: 'author_id,referenced_posts' };
       const result = await listPage(`/2/users/${credentials.externalAccountId}/mentions`, query, credentials, options);
       const items = result.posts.map((post) => {
         const inReplyTo = post.referenced_posts?.find((reference) => reference.type === 'replied_to')?.id;

@@ -2,10 +2,10 @@ import type { Call, Reply } from '../http/network.ts';
 import { invalidRequest } from './errors.ts';
 
 const postFields = new Set(
-  'article,article_title,attachments,author_id,card_uri,community_id,context_annotations,conversation_id,created_at,display_text_range,edit_controls,edit_history_post_ids,entities,geo,id,in_reply_to_user_id,lang,matched_media_notes,media_metadata,non_public_metrics,note_post,note_request_suggestions,organic_metrics,paid_partnership,possibly_sensitive,promoted_metrics,public_metrics,referenced_posts,reply_settings,scopes,source,suggested_source_links,suggested_source_links_with_counts,text,username,withheld'.split(','),
+  'article,article_title,attachments,card_uri,community_id,context_annotations,conversation_id,created_at,display_text_range,edit_controls,entities,geo,id,lang,matched_media_notes,media_metadata,non_public_metrics,note_post,note_request_suggestions,organic_metrics,paid_partnership,possibly_sensitive,promoted_metrics,public_metrics,reply_settings,scopes,source,suggested_source_links,suggested_source_links_with_counts,text,withheld'.split(','),
 );
-const userFields = new Set('confirmed_email,created_at,description,id,location,name,public_metrics,url,username,verified'.split(','));
-const expansions = new Set(['author_id', 'attachments.media_keys', 'referenced_posts.id']);
+const userFields = new Set('created_at,description,id,location,name,public_metrics,url,username,verified'.split(','));
+const expansions = new Set(['author_id', 'attachments.media_keys', 'referenced_posts', 'in_reply_to_user_id']);
 
 export interface ListParameters {
   maxResults: number;
@@ -33,7 +33,9 @@ export function readListParameters(call: Call, range: { min: number; usual: numb
   if (start === null || end === null) return invalidRequest('Invalid time: use YYYY-MM-DDTHH:mm:ssZ.');
   const token = readToken(call.query.get('pagination_token') ?? call.query.get('next_token'));
   if (token === null) return invalidRequest('The pagination token is not valid.');
-  return { maxResults, start, end, token, fields: fields as Set<string>, withUsers: (expanded as Set<string>).has('author_id') };
+  const expansionsAsked = expanded as Set<string>;
+  // An expansion brings the field that it follows.
+  return { maxResults, start, end, token, fields: new Set([...(fields as Set<string>), ...expansionsAsked]), withUsers: expansionsAsked.has('author_id') };
 }
 
 export function readNames(call: Call, parameter: string, allowed: ReadonlySet<string>): Set<string> | Reply {
