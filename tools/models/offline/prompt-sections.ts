@@ -34,6 +34,9 @@ export interface PromptSections {
 
 const sectionNames = ['task', 'brief', 'brand_kit', 'channel', 'context', 'facts', 'draft', 'feedback', 'previous'] as const;
 
+/** Their values are words with entities for angle brackets; those of the others are JSON. */
+const textSections: ReadonlySet<string> = new Set(['task', 'brief', 'feedback']);
+
 /**
  * Reads the messages as the prompt protocol lays them out. `<untrusted>` sections are cut out first, so that nothing in
  * them can pass for a section; they are data for people to read, and this model takes nothing from them.
@@ -48,7 +51,7 @@ export function readSections(messages: readonly WireMessage[]): PromptSections {
     const pattern = new RegExp(`^[ \\t]*<${name}>([\\s\\S]*?)</${name}>[ \\t]*$`, 'm');
     const match = pattern.exec(loose);
     if (match === null) continue;
-    found.set(name, unescapeText(match[1] ?? '').trim());
+    found.set(name, (textSections.has(name) ? unescapeText(match[1] ?? '') : (match[1] ?? '')).trim());
     loose = loose.replace(match[0], '');
   }
   const toolResults = messages.filter((message) => message.role === 'tool').map((message) => parseJson(message.content));

@@ -1,0 +1,29 @@
+import type { Desk } from './desk.ts';
+import type { Material } from './materials.ts';
+import { preferWords } from './polish.ts';
+import { upperStart } from './noun-phrase.ts';
+
+export const maxHeadlineChars = 60;
+
+/** Words for the image card of a draft: short, and not the same for each variant. */
+export function chooseHeadline(desk: Desk, used: ReadonlySet<string>): string {
+  const { kit, reading, materials, random } = desk;
+  const phrases = [...desk.phrases.card.plain, ...(reading.when === undefined ? [] : ['{S}, {day}', '{day}: {s}'])];
+  const filled = random.shuffle(phrases).map((phrase) => desk.fill(phrase)).filter((text) => text !== undefined);
+  const items = materials.filter((material) => material.relevance > 0 && material.items.length > 0).map(joinItems);
+  const candidates = [...(random.next() < 0.3 ? items : []), ...filled, ...items, upperStart(reading.subject?.bare ?? ''), `Hello from ${kit.name}`, kit.name]
+    .map((text) => preferWords(text.replace(/[.:]$/, ''), kit, desk.directives))
+    .filter((text) => text !== '' && text.length <= maxHeadlineChars && !desk.forbidden(text));
+  return candidates.find((text) => !used.has(text)) ?? candidates[0] ?? '';
+}
+
+function joinItems(material: Material): string {
+  return upperStart(material.items.join(', '));
+}
+
+/** What the card shows, for people who can't see it: its words and that it is a plain card, nothing more. */
+export function describeCard(desk: Desk, headline: string): string {
+  const { kit } = desk;
+  const colours = kit.palette.length > 0 ? ' in the brand’s colours' : '';
+  return headline === '' ? `Plain image card by ${kit.name}${colours}.` : `Image card by ${kit.name}${colours} with the words “${headline}”.`;
+}

@@ -1,0 +1,242 @@
+import { contentWords } from '../../../content/index.ts';
+import type { Desk } from './desk.ts';
+import type { Structure } from './insights.ts';
+import type { Material } from './materials.ts';
+import { lowerStart, upperStart } from './noun-phrase.ts';
+import { contrasts, dates, factLeads, hooks, invitations, listLeads, notes, openQuestions, playfulContrasts, reveals, soberHooks, sums } from './phrases/shared.ts';
+import { asSentence } from './sentences.ts';
+import { dayOf } from './when-where.ts';
+
+/** A piece of a draft. The higher `spare`, the sooner it goes when the text is too long; 0 stays. */
+export interface Part {
+  text: string;
+  spare: number;
+  /** Ids of the facts in it. */
+  ids: string[];
+  /** The brief's or a fact's own words, not to be restyled. */
+  given?: true;
+}
+
+/** Paragraphs of a draft, a list having its own. */
+export type Composition = { parts: Part[]; isList?: true }[];
+
+type Composer = (desk: Desk) => Composition | undefined;
+
+const own = (text: string | undefined, spare: number): Part[] => (text === undefined ? [] : [{ text, spare, ids: [] }]);
+const paragraph = (...parts: Part[][]): { parts: Part[] } => ({ parts: parts.flat() });
+
+/** The news, in the brief's words or ours. `naming: never` right after the subject was named. */
+function news(desk: Desk, option: { naming?: 'never' } = {}): Part[] {
+  const { reading, random, kit } = desk;
+  const statement = reading.statement;
+  if (statement !== undefined && option.naming === undefined && (reading.subject === undefined || random.next() < 0.4)) {
+    return [{ text: statement, spare: 0, ids: [], given: true }];
+  }
+  if (reading.subject === undefined && reading.kind !== 'hello') return own(desk.say({ plain: [`Hello from ${kit.name}.`] }), 0);
+  // With a date still to come it can't be here yet.
+  const not = reading.when === undefined && !/\b(?:soon|coming|will|teas)/iu.test(statement ?? '') ? undefined : /\bhere\b|\bout\b|walked|present|available|arriv/iu;
+  return own(desk.say(desk.phrases.news, { ...option, not }), 0);
+}
+
+/** Facts for this draft: what has most to do with the brief, in an order that varies, without saying what `said` says. */
+function facts(desk: Desk, most: number, said: string): Part[] {
+  const { materials, random, reading } = desk;
+  const chosen: Part[] = [];
+  let sofar = said;
+  const add = (material: Pick<Material, 'id' | 'text'>, text: string, spare: number): void => {
+    if (chosen.length >= most || repeats(text, sofar)) return;
+    chosen.push({ text, spare, ids: material.id === '' ? [] : [material.id], given: true });
+    sofar = `${sofar} ${text}`;
+  };
+  if (reading.statement !== undefined) add({ id: '', text: reading.statement }, shortStatement(desk), 0);
+  const date = dateLine(desk, sofar);
+  if (date !== undefined) add({ id: '', text: date }, date, 1);
+  const order = materials
+    .filter((material) => material.relevance > 0 || reading.kind === 'hello')
+    .map((material) => ({ material, rank: Math.min(material.relevance, 3) + random.next() * 2.4 }))
+    .toSorted((left, right) => right.rank - left.rank);
+  for (const [index, { material }] of order.entries()) add(material, sofar === '' ? material.text : material.short, 2 + index);
+  return chosen;
+}
+
+/** The brief's statement after the subject was named: "It opens on 12 March." */
+function shortStatement({ reading }: Desk): string {
+  const { statement = '', subject } = reading;
+  const start = subject === undefined ? '' : upperStart(subject.full);
+  return start !== '' && statement.startsWith(`${start} `) ? `${subject?.plural === true ? 'They' : 'It'}${statement.slice(start.length)}` : statement;
+}
+
+function dateLine(desk: Desk, said: string): string | undefined {
+  const { reading, random } = desk;
+  if (reading.when === undefined || said.includes(dayOf(reading.when))) return undefined;
+  if (/^(?:from|until|till|between|during|since|starting|every)\b/iu.test(reading.when)) return desk.fill(random.pick(dates.period));
+  const bank = reading.kind === 'event' ? dates.event : reading.kind === 'opening' ? dates.opening : dates.other;
+  const line = desk.fill(random.pick(bank));
+  return line !== undefined && reading.where !== undefined && /\bplace\b/.test(line) && !said.includes(reading.where) ? line.replace(/\.$/, ` ${reading.where}.`) : line;
+}
+
+/** Would this say again what was said? */
+export function repeats(text: string, said: string): boolean {
+  const words = contentWords(text);
+  const before = new Set(contentWords(said));
+  if (words.length === 0) return said.includes(text);
+  return words.filter((word) => before.has(word)).length >= Math.max(1, words.length * 0.7);
+}
+
+/** How it ends: what the brief asks of readers, or a friendly way out. */
+function close(desk: Desk, spare = 6): Part[] {
+  const { reading, random, voice, domain } = desk;
+  if (reading.callToAction !== undefined && (random.next() < 0.75 || reading.links.some((link) => reading.callToAction?.includes(link) === true))) return [{ text: reading.callToAction, spare: 1, ids: [], given: true }];
+  if (!voice.callToAction) return [];
+  const fits = new Set(['launch', 'opening', 'promote', 'event', 'offer', 'explain', 'release', 'appeal']).has(reading.kind) && (reading.kind === 'launch' || reading.kind === 'promote' || domain.sober === true || reading.kind === 'event' || reading.kind === 'opening');
+  const bank = fits && random.next() < 0.45 ? { plain: domain.closes } : desk.phrases.close;
+  return own(desk.say(bank, { naming: 'never' }), spare);
+}
+
+/** A question of the field, where the kind of message lets it, else of the kind. */
+function ask(desk: Desk, option: { naming?: 'never'; field?: boolean } = {}): string | undefined {
+  const { reading, domain, random } = desk;
+  const field = new Set(['launch', 'promote', 'opening', 'event', 'explain', 'release', 'hello', 'appeal']).has(reading.kind);
+  if (field && (option.field === true || random.next() < 0.5)) return desk.say({ plain: domain.asks }, option);
+  return desk.say(desk.phrases.ask, option) ?? desk.say(openQuestions, option);
+}
+
+function hook(desk: Desk): Part[] {
+  const { voice, reading } = desk;
+  return own(desk.say(voice.sober || reading.kind === 'notice' ? soberHooks : hooks), 4);
+}
+
+const depth = (desk: Desk): number => ({ x: 1, instagram: 3, linkedin: 4 })[desk.platform];
+const textOf = (...parts: Part[][]): string => parts.flat().map((part) => part.text).join(' ');
+const lowered = (text: string): string => (/^(?:Our|The|A|An|It|They|We|You|This|These|There|Have|Meet|Say|New|Here|Doors|Please|Join)\b/.test(text) ? lowerStart(text) : text);
+
+const announcement: Composer = (desk) => {
+  const lead = news(desk);
+  if (lead.length === 0) return undefined;
+  return [paragraph(lead), paragraph(facts(desk, depth(desk), textOf(lead))), paragraph(close(desk))];
+};
+
+const hooked: Composer = (desk) => {
+  const first = hook(desk);
+  const lead = news(desk);
+  if (first.length === 0 || lead.length === 0) return undefined;
+  return [paragraph(first, lead), paragraph(facts(desk, depth(desk), textOf(lead))), paragraph(close(desk))];
+};
+
+const question: Composer = (desk) => {
+  const first = desk.say(desk.phrases.ask);
+  if (first === undefined) return undefined;
+  const isNamed = desk.reading.subject !== undefined && first.includes(desk.reading.subject.bare);
+  const lead = isNamed ? news(desk, { naming: 'never' }) : news(desk);
+  const rest = facts(desk, depth(desk), `${first} ${textOf(lead)}`);
+  if (lead.length === 0 && rest.length === 0) return undefined;
+  return [paragraph(own(first, 0), lead), paragraph(rest), paragraph(close(desk))];
+};
+
+const conversation: Composer = (desk) => {
+  const lead = news(desk);
+  const last = ask(desk, { naming: 'never', field: true });
+  if (lead.length === 0 || last === undefined) return undefined;
+  return [paragraph(lead), paragraph(facts(desk, depth(desk), textOf(lead))), paragraph(own(last, 2))];
+};
+
+const scene: Composer = (desk) => {
+  if (new Set(['hiring', 'notice', 'greeting', 'thanks', 'milestone']).has(desk.reading.kind)) return undefined;
+  const first = own(desk.say({ plain: desk.domain.scenes }), 3);
+  const lead = news(desk);
+  if (first.length === 0 || lead.length === 0) return undefined;
+  const rest = facts(desk, depth(desk), textOf(lead));
+  return desk.random.next() < 0.5 ? [paragraph(first), paragraph(lead, rest), paragraph(close(desk))] : [paragraph(first, lead), paragraph(rest), paragraph(close(desk))];
+};
+
+const factFirst: Composer = (desk) => {
+  const usable = desk.materials.filter((material) => material.isSentence && material.relevance > 0 && !/^(?:It|They|This|That)\b/.test(material.text));
+  const first = desk.random.shuffle(usable)[0];
+  const reveal = first === undefined ? undefined : desk.say(reveals, { naming: 'must' });
+  if (first === undefined || reveal === undefined || new Set(['hiring', 'notice', 'thanks', 'hello', 'greeting', 'offer']).has(desk.reading.kind)) return undefined;
+  const opening: Part = { text: first.text, spare: 0, ids: first.id === '' ? [] : [first.id], given: true };
+  return [paragraph([opening], own(reveal, 0)), paragraph(facts(desk, depth(desk) - 1, `${first.text} ${reveal}`)), paragraph(close(desk))];
+};
+
+const list: Composer = (desk) => {
+  const lead = news(desk);
+  const items = facts(desk, desk.platform === 'x' ? 3 : 5, textOf(lead)).filter((part) => part.text.length <= 140);
+  const intro = desk.say(listLeads);
+  if (lead.length === 0 || items.length < 2 || intro === undefined) return undefined;
+  return [paragraph(lead, own(intro, 1)), { parts: items, isList: true }, paragraph(close(desk))];
+};
+
+const answers: Composer = (desk) => {
+  const { reading } = desk;
+  if (reading.subject === undefined || new Set(['thanks', 'greeting', 'notice']).has(reading.kind)) return undefined;
+  const who = reading.kind === 'hiring' ? 'Who' : 'What';
+  const lines: Part[] = [{ text: `${who}: ${reading.subject.full}.`, spare: 0, ids: [], given: true }];
+  if (reading.when !== undefined) lines.push({ text: `When: ${dayOf(reading.when)}.`, spare: 0, ids: [], given: true });
+  if (reading.where !== undefined) lines.push({ text: `Where: ${reading.where.replace(/^(?:in|at)\s+/iu, '')}.`, spare: 0, ids: [], given: true });
+  if (reading.audience !== undefined) lines.push({ text: `For whom: ${reading.audience.replace(/\.$/, '')}.`, spare: 1, ids: [], given: true });
+  const said = lines.map((line) => line.text).join(' ');
+  const extra = facts(desk, 2, said);
+  if (lines.length < 3 && (lines.length < 2 || extra.length === 0)) return undefined;
+  const lead = own(desk.say(desk.random.next() < 0.5 ? listLeads : hooks), 3);
+  return [paragraph(lead), { parts: lines, isList: true }, paragraph(extra), paragraph(close(desk))];
+};
+
+const invitation: Composer = (desk) => {
+  if (new Set(['hiring', 'notice', 'thanks', 'greeting', 'hello', 'appeal', 'milestone']).has(desk.reading.kind)) return undefined;
+  const lead = own(desk.say(desk.reading.kind === 'event' || desk.reading.kind === 'opening' ? desk.phrases.news : invitations, { naming: 'must' }), 0);
+  if (lead.length === 0) return undefined;
+  const rest = facts(desk, depth(desk), textOf(lead));
+  const last = ask(desk, { naming: 'never' });
+  return [paragraph(lead, rest), paragraph(own(last, 5), close(desk))];
+};
+
+const contrast: Composer = (desk) => {
+  const { voice, random } = desk;
+  const pairs = voice.register === 'casual' && !voice.sober ? [...contrasts, ...playfulContrasts] : contrasts;
+  const [short, long] = random.pick(pairs);
+  const lead = news(desk);
+  const rest = facts(desk, Math.max(1, depth(desk) - 1), textOf(lead));
+  const [main] = lead;
+  const [first, ...others] = rest;
+  if (main === undefined || first === undefined || main.text.includes(':') || first.text.includes(':') || first.text.length > 170) return undefined;
+  const join = (label: string, part: Part): Part => ({ ...part, text: `${label} ${label.endsWith('?') ? part.text : lowered(part.text)}`, spare: 0 });
+  return [paragraph([join(short, main)]), paragraph([join(long, first), ...others]), paragraph(close(desk))];
+};
+
+const note: Composer = (desk) => {
+  const lead = desk.say(notes);
+  const [main] = news(desk);
+  if (lead === undefined || main === undefined || main.text.includes(':') || /^From|\bbrand\b/.test(main.text)) return undefined;
+  const joined: Part = { ...main, text: `${lead} ${lowered(main.text)}` };
+  const last = ask(desk, { naming: 'never' });
+  return [paragraph([joined]), paragraph(facts(desk, depth(desk), joined.text)), paragraph(own(last, 5)), paragraph(close(desk))];
+};
+
+const tip: Composer = (desk) => {
+  const advice = desk.say(desk.phrases.tip, { naming: undefined });
+  if (advice === undefined || new Set(['thanks', 'greeting']).has(desk.reading.kind)) return undefined;
+  const label = desk.random.pick(['Tip:', 'A tip from our team:', 'Small tip:', 'Our advice:', 'Note to self:']);
+  const text = `${label} ${lowerStart(advice)}`;
+  const isNamed = desk.reading.subject !== undefined && advice.includes(desk.reading.subject.bare);
+  const lead = isNamed ? news(desk, { naming: 'never' }) : news(desk);
+  const rest = facts(desk, depth(desk), `${text} ${textOf(lead)}`);
+  return isNamed ? [paragraph(own(text, 0), lead), paragraph(rest), paragraph(close(desk))] : [paragraph(lead), paragraph(rest), paragraph(own(text, 0))];
+};
+
+const fragments: Composer = (desk) => {
+  const source = desk.random.shuffle(desk.materials.filter((material) => material.items.length > 0 && material.relevance > 0))[0];
+  const sum = source === undefined ? undefined : desk.say(sums, { naming: 'must' });
+  if (source === undefined || sum === undefined || new Set(['hiring', 'thanks', 'notice', 'greeting']).has(desk.reading.kind)) return undefined;
+  const text = source.items.map((item) => asSentence(item)).join(' ');
+  const lead: Part = { text, spare: 0, ids: source.id === '' ? [] : [source.id], given: true };
+  return [paragraph([lead], own(sum, 0)), paragraph(facts(desk, depth(desk) - 1, `${source.text} ${sum}`)), paragraph(close(desk))];
+};
+
+export const composers: Readonly<Record<Structure, Composer>> = {
+  announcement, question, scene, fragments, hook: hooked, invitation, list, fact_first: factFirst, note, contrast, answers, tip, conversation,
+};
+
+/** For one more fact that is not about the subject itself. */
+export function asAside(desk: Desk, text: string): string {
+  return `${desk.say(factLeads) ?? 'Good to know:'} ${lowered(text)}`;
+}

@@ -1,0 +1,31 @@
+import type { BrandKit } from '../../../content/index.ts';
+import type { BriefReading } from './brief-reading.ts';
+import type { Domain } from './domains.ts';
+import type { Forbidden } from './materials.ts';
+import type { Random } from '../seed.ts';
+
+const weak: ReadonlySet<string> = new Set('a an the our your my its this that these those of for with in at on to from and or new all some more by about how why what very'.split(' '));
+
+/** Hashtags in camel case, so that screen readers can read them: the subject first, then the brand, place and field. */
+export function chooseHashtags(count: number, kit: BrandKit, reading: BriefReading, domain: Domain, random: Random, forbidden: Forbidden): string[] {
+  if (count <= 0) return [];
+  const subject = tagOf(reading.subject?.bare ?? '');
+  const place = /^(?:in|near|around)\s+(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)$/u.exec(reading.where ?? '')?.[1] ?? '';
+  const given = /#([\p{L}\p{N}_]{2,40})/gu;
+  const fromBrief = [...`${reading.details.join(' ')} ${reading.callToAction ?? ''}`.matchAll(given)].map((match) => match[1] ?? '');
+  const lead = random.shuffle([subject, tagOf(kit.name)].filter((tag) => tag !== ''));
+  const rest = [tagOf(place), ...random.shuffle(domain.tags)];
+  const tags = [...fromBrief, ...(random.next() < 0.7 ? [subject, ...lead] : lead), ...rest].filter((tag) => tag.length > 1 && tag.length <= 28 && !/^\d+$/.test(tag));
+  const unique = tags.filter((tag, index) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === index);
+  return unique.map((tag) => `#${tag}`).filter((tag) => !forbidden(tag.replace('#', '')) && !forbidden(splitCamel(tag))).slice(0, count);
+}
+
+function tagOf(phrase: string): string {
+  const words = (phrase.normalize('NFC').match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []).map((word) => word.replace(/['’]/u, ''));
+  const strong = words.filter((word) => !weak.has(word.toLowerCase()));
+  return strong.slice(0, 3).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function splitCamel(tag: string): string {
+  return tag.replace('#', '').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+}
