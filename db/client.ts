@@ -3,6 +3,7 @@ import type { DB, Tx } from './database.ts';
 import { createDiscovery, type Discovery } from './discovery.ts';
 import { InvalidInputError } from './errors.ts';
 import { createListener, type Unlisten } from './listener.ts';
+import { createPatientPool } from './patient-pool.ts';
 import { createPool, type PoolOptions } from './pool.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface Database {
    * that listening (re)starts: what was sent meanwhile is lost, so read from your cursor there.
    */
   listen(channel: string, fn: (payload: string) => void, onReady?: () => void): Promise<Unlisten>;
-  /** Throws when the database does not answer. */
+  /** Throws at once when there is no database that answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,7 +33,7 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** The one way to the product's tables. Connections are opened when needed and closed when idle. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool({ ...options, maxConnections: Math.max(1, options.maxConnections - 1) });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPatientPool(pool) }) });
   const listener = createListener(options);
 
   return {
@@ -50,7 +51,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     },
 
     async ping() {
-      await sql`select 1`.execute(db);
+      await pool.query('select 1');
     },
 
     async close() {

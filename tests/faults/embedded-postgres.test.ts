@@ -17,10 +17,12 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDatabase } from '../../db/client.ts';
 import { accountCan, chooseServerAccount } from '../../db/embedded/account.ts';
 import { findBinaries, findPackage } from '../../db/embedded/binaries.ts';
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from '../../db/embedded/index.ts';
 import { processStartMark } from '../../db/embedded/process-identity.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import { createPool } from '../../db/pool.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -143,6 +145,40 @@ describe('the embedded server', () => {
     await expect.poll(() => server.pid, { timeout: 10_000 }).not.toBeOneOf([killedPid, undefined]);
     const value = () => pool.query<{ value: number }>('select value from kept').then((result) => result.rows[0]?.value);
     await expect.poll(() => value().catch(() => undefined)).toBe(7);
+  });
+
+  it('lets work that comes in while it is started again wait, not fail', async () => {
+    const server = await start({ isDurable: true });
+    const urls = await migrateDatabase({ ownerUrl: server.ownerUrl, secret: 'a secret of this test alone' });
+    const database = createDatabase({ url: urls.app, maxConnections: 4 });
+    cleanups.push(() => database.close());
+    const heard: string[] = [];
+    let readyCount = 0;
+    await database.listen(
+      'channel',
+      (payload) => heard.push(payload),
+      () => (readyCount += 1),
+    );
+    const killedPid = server.pid ?? 0;
+
+    process.kill(killedPid, 'SIGKILL');
+    await expect.poll(() => processStartMark(killedPid)).toBeUndefined();
+    await expect
+      .poll(
+        () =>
+          database.ping().then(
+            () => 'up',
+            () => 'down',
+          ),
+        { interval: 1 },
+      )
+      .toBe('down');
+    const found = await Promise.all(Array.from({ length: 10 }, () => database.discovery.organisations()));
+
+    expect(found).toEqual(Array.from({ length: 10 }, () => []));
+    await expect.poll(() => readyCount).toBe(2);
+    await query(server.ownerUrl, "select pg_notify('channel', 'again')");
+    await expect.poll(() => heard).toEqual(['again']);
   });
 
   it('starts although a dead server left its note and a stranger has its number now', async () => {
