@@ -1,4 +1,5 @@
-import { countFreeTimes } from '../../agents/index.ts';
+// Not by the agents' index: accepting a campaign must not wait until LangChain is loaded.
+import { countFreeTimes } from '../../agents/scheduler/assign-times.ts';
 import { UnprocessableError } from '../../db/errors.ts';
 import type { CampaignInput } from './input.ts';
 import { buildPostSlots } from './post-slots.ts';

@@ -4,8 +4,7 @@ import { variant } from '../../agents/index.ts';
 import { trust, type Trust } from '../../tools/define-tool.ts';
 import { campaignFinding, draftItem, itemAnalysis, schedule } from './plan-types.ts';
 
-/** Grows whenever a parked thread of the version before could not go on with this graph. */
-export const orchestratorVersion = 1;
+export { orchestratorVersion } from './version.ts';
 
 /** Times that weak drafts go back to the creator. */
 export const maxImprovementRounds = 2;
