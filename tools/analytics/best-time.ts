@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { sampleCorrelation } from 'simple-statistics';
 import { createDice } from './dice.ts';
 import { featureNames, featuresOf } from './post-features.ts';
-import { isMature, type MeasuredPost, relativeEngagement } from './posts.ts';
+import { isMature, type MeasuredPost, type RelativePost, relativeEngagement } from './posts.ts';
 import { fitRidge } from './ridge.ts';
 import { dayBasis, hourBasis, project } from './time-basis.ts';
 
@@ -23,7 +23,7 @@ export interface BestTimes {
   pValue: number;
   /** The best hour of the week by the estimate, reliable or not. */
   best: Uplift & { hour: number; weekday: number };
-  /** For a local hour 0..23 and ISO weekday 1..7. All zero where nothing is reliable. */
+  /** For a local hour 0..23 and ISO weekday 1..7. All zero where nothing is reliable, and at hours that are not usual here. */
   upliftAt(hour: number, weekday: number): Uplift;
   /** Share of past posts per local hour, lightly smoothed: when this account usually posts. */
   usualHours: number[];
@@ -34,118 +34,183 @@ export const bestTimeMinimum = 30;
 /** Of shuffled histories at most this share may look reliable. */
 const significance = 0.03;
 const permutations = 400;
-/** Distinct hours that must stand behind an hour of day before it is recommended. */
+/**
+ * An hour of day counts when at least so many dates and this share of all slots lie in it. At other hours an account posts on
+ * special occasions only, and it is the occasion that does well.
+ */
 const hourSupport = 8;
+const hourShare = 0.035;
+
+interface Slot {
+  hour: number;
+  weekday: number;
+  date: string;
+  residual: number;
+}
 
 /**
  * Does it matter for this account when a post goes out? Engagement relative to the account's own baseline, with the form of the
- * posts taken out, is fitted by a smooth daily curve and by weekdays; a permutation test decides whether either is more than
- * chance, and ridge shrinkage keeps the promised uplift small. Undefined below `bestTimeMinimum` slots.
+ * posts and the luck of the day taken out, is fitted by a smooth daily curve; the days' means by weekday. Permutation tests decide
+ * whether either is more than chance, a later stretch of the history must confirm it, and ridge shrinkage keeps the promised
+ * uplift small. Undefined below `bestTimeMinimum` slots.
  */
 export function findBestTimes(posts: readonly MeasuredPost[], timeZone: string, seed = 1): BestTimes | undefined {
   const history = relativeEngagement(posts).filter(({ post }) => isMature(post));
   if (history.length < bestTimeMinimum) return undefined;
-  const forms = history.map(({ post }) => featureNames.map((name) => featuresOf(post)[name]));
-  const form = fitRidge(forms, history.map((item) => Math.max(-2.5, Math.min(2.5, item.logRelative))), 15);
+  const { slots, usualHours } = collectSlots(history, timeZone);
+  if (slots.length < bestTimeMinimum) return undefined;
 
-  const slots = new Map<string, { hour: number; weekday: number; sum: number; count: number }>();
-  const usualHours = new Array<number>(24).fill(0.25);
-  history.forEach(({ post }, index) => {
-    const local = DateTime.fromJSDate(post.postedAt, { zone: timeZone });
-    usualHours[local.hour] = (usualHours[local.hour] ?? 0) + 1;
-    // Ten posts from one speech are one observation of that hour, not ten.
-    const key = local.toFormat('yyyy-LL-dd-HH');
-    const slot = slots.get(key) ?? { hour: local.hour, weekday: local.weekday, sum: 0, count: 0 };
-    slot.sum += form.leftOut[index] ?? 0;
-    slot.count++;
-    slots.set(key, slot);
-  });
-  const list = [...slots.values()];
-  if (list.length < bestTimeMinimum) return undefined;
-  const residuals = winsorise(list.map((slot) => slot.sum / slot.count));
-  const hours = list.map((slot) => hourBasis(slot.hour));
-  const days = list.map((slot) => dayBasis(slot.weekday));
-
+  const { ofDay, withinDay } = splitByDay(slots);
+  const usual = habitualHours(slots);
+  const kept = slots.map(({ hour }, index) => ({ hour, value: withinDay[index] ?? 0 })).filter(({ hour }) => usual.has(hour));
+  const hourly = { basis: kept.map(({ hour }) => hourBasis(hour)), values: kept.map(({ value }) => value) };
+  const daily = { basis: ofDay.map(({ weekday }) => dayBasis(weekday)), values: ofDay.map(({ mean }) => mean) };
   const dice = createDice(seed);
-  const [hourP, dayP] = [permutationTest(hours, residuals, dice), permutationTest(days, residuals, dice)];
-  const pValue = Math.min(1, 2 * Math.min(hourP, dayP));
-  const usesHours = 2 * hourP <= significance;
-  const usesDays = 2 * dayP <= significance;
+  const [hourP, dayP] = [permutationTest(hourly, dice), permutationTest(daily, dice)];
+  const usesHours = 2 * hourP <= significance && holdsLater(hourly);
+  const usesDays = 2 * dayP <= significance && holdsLater(daily);
 
-  const curve = fitCurve(list.map((_, i) => [...(hours[i] ?? []), ...(days[i] ?? [])]), residuals, usesHours || !usesDays, usesDays);
-  const estimate = (hour: number, weekday: number): Uplift => curve([...hourBasis(hour), ...dayBasis(weekday)]);
-  const best = bestSlot(estimate, list);
-  const isReliable = (usesHours || usesDays) && best.low > 0 && holdsLater(list.map((_, i) => [...(hours[i] ?? []), ...(days[i] ?? [])]), residuals, usesHours, usesDays);
+  // With neither, the daily curve is still worth showing: with an interval around nothing.
+  const hourCurve = usesHours || !usesDays ? fitCurve(hourly) : noEffect;
+  const dayCurve = usesDays ? fitCurve(daily) : noEffect;
+  const estimate = (hour: number, weekday: number): Uplift => combine(hourCurve(hourBasis(hour)), dayCurve(dayBasis(weekday)));
+  const best = bestSlot(estimate, usual);
+  const isReliable = (usesHours || usesDays) && best.low > 0;
   const total = usualHours.reduce((sum, count) => sum + count, 0);
   return {
     postCount: history.length,
-    slotCount: list.length,
+    slotCount: slots.length,
     isReliable,
-    pValue,
+    pValue: Math.min(1, 2 * Math.min(hourP, dayP)),
     best,
-    upliftAt: (hour, weekday) => (isReliable ? estimate(hour, weekday) : { uplift: 0, low: 0, high: 0 }),
+    upliftAt: (hour, weekday) => (isReliable && usual.has(hour) ? estimate(hour, weekday) : { uplift: 0, low: 0, high: 0 }),
     usualHours: usualHours.map((count) => count / total),
   };
 }
 
-/** Share of random orders of the residuals that fit the basis at least as well as the true one. */
-function permutationTest(basis: readonly (readonly number[])[], residuals: readonly number[], dice: () => number): number {
+/** One observation per hour of a date: ten posts from one speech are one, not ten. */
+function collectSlots(history: readonly RelativePost[], timeZone: string): { slots: Slot[]; usualHours: number[] } {
+  const forms = history.map(({ post }) => {
+    const features = featuresOf(post);
+    return featureNames.map((name) => features[name]);
+  });
+  const form = fitRidge(forms, history.map((item) => Math.max(-2.5, Math.min(2.5, item.logRelative))), 15);
+  const sums = new Map<string, Slot & { count: number }>();
+  const usualHours = new Array<number>(24).fill(0.25);
+  history.forEach(({ post }, index) => {
+    const { hour, weekday, year, ordinal } = DateTime.fromJSDate(post.postedAt, { zone: timeZone });
+    usualHours[hour] = (usualHours[hour] ?? 0) + 1;
+    const date = `${year}-${ordinal}`;
+    const slot = sums.get(`${date}-${hour}`) ?? { hour, weekday, date, residual: 0, count: 0 };
+    slot.residual += form.leftOut[index] ?? 0;
+    slot.count++;
+    sums.set(`${date}-${hour}`, slot);
+  });
+  const slots = [...sums.values()].map(({ count, ...slot }) => ({ ...slot, residual: slot.residual / count }));
+  const bounded = winsorise(slots.map(({ residual }) => residual));
+  return { slots: slots.map((slot, index) => ({ ...slot, residual: bounded[index] ?? 0 })), usualHours };
+}
+
+/**
+ * The days' means, and what is left of each slot without its day: on a day of great news every hour looks good. The day's part
+ * is shrunk by how much days really differ (one-way random effects).
+ */
+function splitByDay(slots: readonly Slot[]): { ofDay: { weekday: number; mean: number }[]; withinDay: number[] } {
+  const days = new Map<string, { weekday: number; sum: number; squares: number; count: number }>();
+  for (const { date, weekday, residual } of slots) {
+    const group = days.get(date) ?? { weekday, sum: 0, squares: 0, count: 0 };
+    group.sum += residual;
+    group.squares += residual * residual;
+    group.count++;
+    days.set(date, group);
+  }
+  const groups = [...days.values()];
+  const grand = slots.reduce((sum, { residual }) => sum + residual, 0) / slots.length;
+  const within = groups.reduce((sum, group) => sum + group.squares - (group.sum * group.sum) / group.count, 0) / Math.max(1, slots.length - groups.length);
+  const between = groups.reduce((sum, group) => sum + group.count * (group.sum / group.count - grand) ** 2, 0) / Math.max(1, groups.length - 1);
+  const size = (slots.length - groups.reduce((sum, group) => sum + group.count ** 2, 0) / slots.length) / Math.max(1, groups.length - 1);
+  // One slot a day: days and slots can't be told apart, and nothing is taken out.
+  const variance = slots.length - groups.length < 20 ? 0 : Math.max(0, (between - within) / Math.max(1, size));
+  const effectOf = (group: { sum: number; count: number }): number =>
+    variance === 0 ? 0 : ((group.count * variance) / (group.count * variance + within)) * (group.sum / group.count - grand);
+  return {
+    ofDay: groups.map((group) => ({ weekday: group.weekday, mean: group.sum / group.count })),
+    withinDay: slots.map(({ date, residual }) => residual - effectOf(days.get(date) ?? { sum: 0, count: 1 })),
+  };
+}
+
+interface Observations {
+  basis: readonly (readonly number[])[];
+  values: readonly number[];
+}
+
+/** Share of random orders of the values that fit the basis at least as well as the true one. */
+function permutationTest({ basis, values }: Observations, dice: () => number): number {
   const fitted = project(basis);
-  const observed = fitted(residuals);
-  const shuffled = [...residuals];
+  const shuffled = Float64Array.from(values);
+  const observed = fitted(shuffled);
   let atLeast = 1;
   for (let round = 0; round < permutations; round++) {
     for (let i = shuffled.length - 1; i > 0; i--) {
       const j = Math.floor(dice() * (i + 1));
-      [shuffled[i], shuffled[j]] = [shuffled[j] ?? 0, shuffled[i] ?? 0];
+      const kept = shuffled[i] as number;
+      shuffled[i] = shuffled[j] as number;
+      shuffled[j] = kept;
     }
     if (fitted(shuffled) >= observed) atLeast++;
     // Clearly chance already: the exact value no longer matters.
-    if (atLeast > 90) return atLeast / (round + 2);
+    if (atLeast > 40) return atLeast / (round + 2);
   }
   return atLeast / (permutations + 1);
 }
 
-/** Ridge on the time basis; uplift is against the account's own mix of posting times. */
-function fitCurve(rows: readonly (readonly number[])[], residuals: readonly number[], usesHours: boolean, usesDays: boolean): (row: readonly number[]) => Uplift {
-  const hourColumns = hourBasis(0).length;
-  const masked = (row: readonly number[]): number[] => row.map((value, i) => ((i < hourColumns ? usesHours : usesDays) ? value : 0));
-  const design = rows.map(masked);
-  // Prior strength of 10 slots: chosen so that 90 days of a post a day keep nine tenths of a true effect.
-  const fit = fitRidge(design, residuals, 10);
-  const center = design[0]?.map((_, i) => design.reduce((sum, row) => sum + (row[i] ?? 0), 0) / design.length) ?? [];
-  const usual = fit.predict(center);
-  return (row) => {
-    const vector = masked(row);
-    const expected = fit.predict(vector) - usual;
-    // Errors of the orthogonal basis functions add in squares.
-    const error = Math.sqrt(vector.reduce((sum, value, i) => sum + ((value - (center[i] ?? 0)) * (fit.errors[i] ?? 0)) ** 2, 0));
-    return { uplift: Math.expm1(expected), low: Math.expm1(expected - 1.645 * error), high: Math.expm1(expected + 1.645 * error) };
-  };
-}
-
 /** A pattern of the earlier posts must help with the later ones: one event can make a pattern, but not twice. */
-function holdsLater(rows: readonly (readonly number[])[], residuals: readonly number[], usesHours: boolean, usesDays: boolean): boolean {
-  const cut = Math.floor(rows.length * 0.6);
-  const curve = fitCurve(rows.slice(0, cut), residuals.slice(0, cut), usesHours, usesDays);
-  const promised = rows.slice(cut).map((row) => Math.log1p(curve(row).uplift));
-  return promised.length > 2 && sampleCorrelation(promised, residuals.slice(cut)) > 0;
+function holdsLater({ basis, values }: Observations): boolean {
+  const cut = Math.floor(values.length * 0.6);
+  const curve = fitCurve({ basis: basis.slice(0, cut), values: values.slice(0, cut) });
+  const promised = basis.slice(cut).map((row) => curve(row).effect);
+  if (promised.length < 10) return false;
+  // At one in ten by chance.
+  return sampleCorrelation(promised, values.slice(cut)) * Math.sqrt(promised.length) > 1.28;
 }
 
-function bestSlot(estimate: (hour: number, weekday: number) => Uplift, slots: readonly { hour: number }[]): Uplift & { hour: number; weekday: number } {
+interface Effect {
+  /** Logarithm of the factor against the account's own mix of times. */
+  effect: number;
+  error: number;
+}
+
+const noEffect = (): Effect => ({ effect: 0, error: 0 });
+
+function fitCurve({ basis, values }: Observations): (row: readonly number[]) => Effect {
+  // Prior strength of 10 observations: 90 days of a post a day keep nine tenths of a true effect.
+  const fit = fitRidge(basis, values, 10);
+  const center = basis[0]?.map((_, i) => basis.reduce((sum, row) => sum + (row[i] ?? 0), 0) / basis.length) ?? [];
+  const usual = fit.predict(center);
+  return (row) => ({
+    effect: fit.predict(row) - usual,
+    // Errors of the nearly orthogonal basis functions add in squares.
+    error: Math.sqrt(row.reduce((sum, value, i) => sum + ((value - (center[i] ?? 0)) * (fit.errors[i] ?? 0)) ** 2, 0)),
+  });
+}
+
+function combine(a: Effect, b: Effect): Uplift {
+  const effect = a.effect + b.effect;
+  const error = Math.hypot(a.error, b.error);
+  return { uplift: Math.expm1(effect), low: Math.expm1(effect - 1.645 * error), high: Math.expm1(effect + 1.645 * error) };
+}
+
+function bestSlot(estimate: (hour: number, weekday: number) => Uplift, hours: ReadonlySet<number>): Uplift & { hour: number; weekday: number } {
+  const week = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [...hours].map((hour) => ({ ...estimate(hour, weekday), hour, weekday })));
+  return week.reduce((best, slot) => (slot.uplift > best.uplift ? slot : best), week[0] ?? { hour: 12, weekday: 2, uplift: 0, low: 0, high: 0 });
+}
+
+function habitualHours(slots: readonly Slot[]): Set<number> {
   const support = new Array<number>(24).fill(0);
-  for (const slot of slots) support[slot.hour] = (support[slot.hour] ?? 0) + 1;
-  const needed = Math.min(hourSupport, Math.max(...support));
-  let best: (Uplift & { hour: number; weekday: number }) | undefined;
-  for (let weekday = 1; weekday <= 7; weekday++) {
-    for (let hour = 0; hour < 24; hour++) {
-      // An hour at which next to nothing was posted is an extrapolation.
-      if ((support[hour] ?? 0) < needed) continue;
-      const uplift = estimate(hour, weekday);
-      if (best === undefined || uplift.uplift > best.uplift) best = { ...uplift, hour, weekday };
-    }
-  }
-  return best ?? { hour: 12, weekday: 2, uplift: 0, low: 0, high: 0 };
+  for (const { hour } of slots) support[hour] = (support[hour] ?? 0) + 1;
+  // A short history spread over the whole day has no habits yet: its busiest hours must do.
+  const needed = Math.min(Math.max(hourSupport, slots.length * hourShare), Math.max(...support));
+  return new Set(support.flatMap((count, hour) => (count >= needed ? [hour] : [])));
 }
 
 function winsorise(values: readonly number[]): number[] {

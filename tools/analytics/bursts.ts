@@ -24,6 +24,8 @@ export interface Burst {
   /** Hours from the first appearance in the recent stretch to the end. */
   ageHours: number;
   firstSeenAt: Date;
+  /** Texts in the second half of the topic's age: more than half of `recentCount` means rising. */
+  laterCount: number;
   /** Up to five texts that carry it, newest first. */
   evidence: BurstText[];
 }
@@ -102,6 +104,7 @@ export function findBursts(texts: readonly BurstText[], options: BurstOptions): 
       score: stage === 'popular' ? Math.min(score, 1) : score,
       ageHours: (end - firstSeenAt.getTime()) / hourMs,
       firstSeenAt,
+      laterCount: ordered.filter((text) => text.at.getTime() * 2 > end + firstSeenAt.getTime()).length,
       evidence: ordered.slice(0, 5),
     });
   }

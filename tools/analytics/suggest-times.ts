@@ -52,7 +52,7 @@ export function suggestTimes(request: TimeRequest): SuggestedTime[] {
       const evenness = -Math.abs(time - ideal) / (to.toMillis() - from.toMillis());
       const crowd = (perDay.get(slot.toISODate() ?? '') ?? 0) - chosen.length / days.size;
       const habit = (weights[slot.hour] ?? 0) / Math.max(...weights);
-      const uplift = best?.isReliable === true ? Math.log1p(best.upliftAt(slot.hour, slot.weekday).uplift) : 0;
+      const uplift = best?.isReliable === true ? supported(best.upliftAt(slot.hour, slot.weekday)) : 0;
       const asleep = habit < 0.02 ? 1 : 0;
       const score = 3 * uplift + (best?.isReliable === true ? 0.15 : 0.5) * habit - 0.5 * Math.max(0, crowd) + 0.8 * evenness - (nearest < gapMs ? 1 : 0) - asleep;
       if (score > winnerScore) [winner, winnerScore] = [slot, score];
@@ -64,6 +64,11 @@ export function suggestTimes(request: TimeRequest): SuggestedTime[] {
   return chosen
     .toSorted((a, b) => a.toMillis() - b.toMillis())
     .map((slot) => ({ at: slot.toJSDate(), uplift: best?.isReliable === true ? best.upliftAt(slot.hour, slot.weekday) : undefined }));
+}
+
+/** Half of what is expected, half of what is certain: a wide interval is worth less than a narrow one. */
+function supported({ uplift, low }: Uplift): number {
+  return (Math.log1p(uplift) + Math.log1p(low)) / 2;
 }
 
 /** Round times within the window: every hour at a "crooked" quarter (most schedulers fire on the hour), finer in short windows. */

@@ -13,7 +13,7 @@ export function dayBasis(weekday: number): number[] {
  * The sum of squares that the columns of a basis explain, as a function of the values: orthonormal columns once
  * (Gram-Schmidt, centred), then one product per call.
  */
-export function project(basis: readonly (readonly number[])[]): (values: readonly number[]) => number {
+export function project(basis: readonly (readonly number[])[]): (values: Float64Array) => number {
   const count = basis.length;
   const columns: Float64Array[] = [];
   for (let c = 0; c < (basis[0]?.length ?? 0); c++) {
@@ -32,8 +32,9 @@ export function project(basis: readonly (readonly number[])[]): (values: readonl
   return (values) => columns.reduce((sum, column) => sum + dot(column, values) ** 2, 0);
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** The arrays have the same length, so no index is out of range. */
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
 }

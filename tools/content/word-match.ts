@@ -14,7 +14,7 @@ export function mentionsTopic(text: string, topic: string): boolean {
 }
 
 const stopWords = new Set(
-  'a an and any are as at be been but by can did do does for from had has have how i if in into is it its just me more my no not of on or our out over so than that the their them then there these they this to too up us was we were what when where which who why will with would you your'.split(' '),
+  'a about after again all also am an and any are as at be because been before being but by can did do does for from had has have how i if in into is it its just me more my never no not now of on or our out over so than that the their them then there these they this to too up us was we were what when where which who why will with would you your yours very via off only other some such while were'.split(' '),
 );
 
 /** Lower-case words that carry meaning. */

@@ -62,7 +62,7 @@ function findingsOf(history: ChannelHistory, best: BestTimes | undefined, now: D
     const text = `There is no reliable best time on ${name}: over ${count(best.postCount, 'post')} at ${count(best.slotCount, 'different hour')} the best one, ${slot}, stands at ${signedPercent(best.best.uplift)} (90% interval ${interval}), and shuffled times look as good in ${percent(best.pValue)} of cases. ${habit}`;
     return [finding(now, { id, text, importance: 0.7, trust: 'trusted', at, advice: 'Spread the posts over the account’s usual hours; do not promise an uplift.' })];
   }
-  const text = `On ${name} the best time is ${slot}: ${signedPercent(best.best.uplift)} engagement against this account’s usual times (90% interval ${interval}; ${count(best.postCount, 'post')}, chance ${figure(best.pValue)}). ${habit}`;
+  const text = `On ${name} the best time is ${slot}: ${signedPercent(best.best.uplift)} engagement against this account’s usual times (90% interval ${interval}; ${count(best.postCount, 'post')}, p = ${best.pValue < 0.01 ? 'under 0.01' : figure(best.pValue)}). This is what went together in the past; what was posted then may have been of another kind. ${habit}`;
   return [finding(now, { id, text, importance: 0.85, trust: 'trusted', at, advice: `Prefer ${slot} where the plan allows.` })];
 }
 

@@ -41,7 +41,7 @@ export function createFindEmergingTopics(context: ResearchContext): AgentTool {
       const bursts = findBursts(texts, { until, ...windows, minimumCount: 4, limit: shown, ignore: names });
       const usable = bursts.filter((burst) => plainTerm(burst.term).length >= 3 && !kit.rules.bannedTopics.some((topic) => mentionsTopic(burst.term, topic)));
       const topics = usable
-        .map((burst) => ({ burst, relevance: relevanceOf(burst, kit), forecast: forecastOf(burst, until, windows.recentHours) }))
+        .map((burst) => ({ burst, relevance: relevanceOf(burst, kit), forecast: forecastOf(burst) }))
         .sort((a, b) => rank(b) - rank(a));
       return {
         findings: describeAll(topics, windows, until, now, brandId, texts.length),
@@ -88,17 +88,11 @@ function relevanceOf(burst: Burst, kit: BrandKit): number {
   return round(hits / Math.max(1, burst.evidence.length));
 }
 
-/** Is the second half of the recent window busier than the first? Confidence is that of the sign, never above 0.9. */
-function forecastOf(burst: Burst, until: Date, recentHours: number): Topic['forecast'] {
-  if (burst.stage === 'popular') return { direction: 'steady', confidence: 0.6 };
-  const rate = burst.recentCount / Math.max(1, Math.min(recentHours, burst.ageHours));
-  const middle = until.getTime() - (Math.min(recentHours, burst.ageHours) / 2) * hourMs;
-  const late = burst.evidence.filter(({ at }) => at.getTime() > middle).length;
-  const early = burst.evidence.length - late;
-  const z = (late - early) / Math.sqrt(Math.max(1, late + early));
-  const confidence = round(Math.min(0.9, 0.5 + 0.12 * Math.abs(z) + Math.min(0.15, rate / 20)));
-  if (Math.abs(z) < 1) return { direction: 'steady', confidence: 0.5 };
-  return { direction: z > 0 ? 'rising' : 'fading', confidence };
+/** Is the second half of the topic's age busier than the first? Confidence is that of the sign, never above 0.9. */
+function forecastOf({ stage, recentCount, laterCount }: Burst): Topic['forecast'] {
+  const z = (2 * laterCount - recentCount) / Math.sqrt(Math.max(1, recentCount));
+  if (stage === 'popular' || Math.abs(z) < 1) return { direction: 'steady', confidence: 0.5 };
+  return { direction: z > 0 ? 'rising' : 'fading', confidence: round(Math.min(0.9, 0.5 + 0.13 * Math.abs(z))) };
 }
 
 function rank({ burst, relevance }: Topic): number {
