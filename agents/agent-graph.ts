@@ -1,5 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage, isAIMessage, SystemMessage } from '@langchain/core/messages';
-import { END, type LangGraphRunnableConfig, MessagesValue, START, StateGraph, StateSchema } from '@langchain/langgraph';
+import { END, type LangGraphRunnableConfig, MessagesValue, RunControl, START, StateGraph, StateSchema } from '@langchain/langgraph';
 import { z } from 'zod';
 import { ModelOutputError, ToolExecutionError } from '../db/errors.ts';
 import { createToolGateway } from '../tools/gateway.ts';
@@ -138,7 +138,8 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
     const session = createToolSession({ gateway, agent: definition.name, services, codeOnlyTools: definition.codeOnlyTools ?? [] });
     const context: CallContext = { services, session };
     try {
-      const result = await graph.invoke({ input }, { context, signal: services.signal, recursionLimit });
+      // A control of its own: on shutdown the run stops between the orchestrator's steps, and an agent's paid work is not thrown away.
+      const result = await graph.invoke({ input }, { context, signal: services.signal, recursionLimit, control: new RunControl() });
       const output = parseOutput(definition, result.output);
       await reportResult(definition, { input, output, trust: result.trust }, services, session);
       return { output, trust: result.trust };

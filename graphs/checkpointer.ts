@@ -5,6 +5,7 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
 import { InvalidInputError, StaleEpochError } from '../db/errors.ts';
 import { createPool } from '../db/index.ts';
+import { withoutPartialResults } from './pending-writes.ts';
 import { checkpointSchema, deleteFenceSql, putCheckpointSql, putWritesSql, raiseFenceSql } from './checkpoint-sql.ts';
 
 /** What a run needs of a checkpointer beside saving: a fence that a newer owner of a thread raises. */
@@ -25,9 +26,10 @@ interface WriteTarget {
 }
 
 /**
- * LangGraph's Postgres checkpointer with three differences.
+ * LangGraph's Postgres checkpointer with four differences.
  * - Each write carries the run's epoch (`configurable.epoch`) and is refused when a newer owner has raised the thread's fence. An
  *   advisory lock can't do that: a paused process wakes up and writes.
+ * - A failed task leaves its error and no part of a result, so that it runs again as a whole.
  * - A checkpoint is one statement and one round trip, not about ten.
  * - Channel versions grow with time and a random part. With the library's integers, two forks of a thread give the same version to
  *   different values, and `ON CONFLICT DO NOTHING` keeps the wrong one.
@@ -72,7 +74,7 @@ export class FencedPostgresSaver extends PostgresSaver implements ThreadFence {
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
     const { threadId, checkpointNs, checkpointId, epoch } = targetOf(config);
     if (checkpointId === undefined) throw new InvalidInputError('checkpoint.no_checkpoint', 'Writes belong to a checkpoint, but the configuration names none.');
-    const rows = await this._dumpWrites(threadId, checkpointNs, checkpointId, taskId, writes);
+    const rows = await this._dumpWrites(threadId, checkpointNs, checkpointId, taskId, withoutPartialResults(writes));
     // Special writes (errors, interrupts, resumes) have negative indexes and replace what was there; results never do.
     const isReplacing = rows.every(([, , , , index]) => index < 0);
     await this.#write(threadId, epoch, putWritesSql(isReplacing), [

@@ -46,7 +46,7 @@ function reviewVariant(written: WrittenVariant, input: CreatorInput, known: read
     .map(({ message }) => message);
   problems.push(...flags.filter(({ code }) => code === 'banned_word').map(({ message }) => message));
   if (previous.some((post) => textSimilarity(post, text) > maxSimilarityToPost)) problems.push('It reads like a post that the plan has already.');
-  if (earlier.some(({ variant }) => textSimilarity(variant.text, text) > maxSimilarityToVariant)) problems.push('It reads like another variant.');
+  if (earlier.some(({ problems: why, variant }) => why.length === 0 && textSimilarity(variant.text, text) > maxSimilarityToVariant)) problems.push('It reads like another variant.');
 
   return {
     problems,

@@ -1,7 +1,7 @@
-import { type BaseCheckpointSaver, Command, isGraphDrained, RunControl } from '@langchain/langgraph';
+import { type BaseCheckpointSaver, Command, isGraphDrained, isInterrupted, RunControl } from '@langchain/langgraph';
 import type { Logger } from 'pino';
 import { createAgents } from '../../agents/index.ts';
-import { BudgetExceededError, RunCancelledError, SeptetError, StaleEpochError } from '../../db/errors.ts';
+import { BudgetExceededError, RunCancelledError, SeptetError, StaleEpochError, ToolExecutionError } from '../../db/errors.ts';
 import type { ThreadFence } from '../checkpointer.ts';
 import type { AdvanceRequest, AdvanceResult } from './advance.ts';
 import { buildOrchestratorGraph } from './build-graph.ts';
@@ -52,12 +52,12 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
       log.warn({ threadVersion, graphVersion: orchestratorVersion }, 'thread of another graph version');
       return { kind: 'version_mismatch', threadVersion, graphVersion: orchestratorVersion };
     }
-    if (!isNew && thread.next.length === 0) return describe(thread.values);
+    if (!isNew && thread.next.length === 0) return describeFinished(thread.values);
 
     const interruptId = thread.tasks.flatMap((task) => task.interrupts).find(({ id }) => id !== undefined)?.id;
     if (interruptId !== undefined) {
       const outcome = await approvalDesk.readOutcome(services.organisationId, thread.values.planId);
-      if (outcome.kind === 'pending') return describe(thread.values);
+      if (outcome.kind === 'pending') return describeParked(thread.values);
     }
     // The payload says nothing: the node reads the desk.
     const next = isNew ? {} : interruptId === undefined ? null : new Command({ resume: { [interruptId]: { kind: 'look_again' } } });
@@ -79,7 +79,7 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
         signal,
         control,
       });
-      return describe(state);
+      return isInterrupted(state) ? describeParked(state) : describeFinished(state);
     } catch (error) {
       if (isGraphDrained(error)) return { kind: 'drained' };
       throw decisiveError(error, signal);
@@ -100,8 +100,12 @@ function decisiveError(error: unknown, signal: AbortSignal): unknown {
   return ranked[0] ?? error;
 }
 
-function describe({ result, planId, planVersion, round, outcome }: OrchestratorState): AdvanceResult {
-  if (result === '') return { kind: 'parked', planId, planVersion, round };
+function describeParked({ planId, planVersion, round }: OrchestratorState): AdvanceResult {
+  return { kind: 'parked', planId, planVersion, round };
+}
+
+function describeFinished({ result, planId, outcome }: OrchestratorState): AdvanceResult {
+  if (result === '') throw new ToolExecutionError('orchestrator.stalled', 'The workflow came to an end without a result.');
   const status = outcome?.kind === 'settled' ? outcome.status : undefined;
   return { kind: 'finished', outcome: result, planId: planId === '' ? undefined : planId, status };
 }
