@@ -3,6 +3,7 @@ import { messages } from '../../messages/index.ts';
 import { QueryPanel } from '../../ui/query-panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { PausePublishing } from './pause-publishing.tsx';
 import { PublicationList } from './publication-list.tsx';
 import { usePublications } from './queries.ts';
 
@@ -21,7 +22,10 @@ export function PublicationsPage() {
         className={`border-line flex w-full shrink-0 flex-col lg:w-100 lg:border-r ${isList ? '' : 'max-lg:hidden'}`}
       >
         <div className="flex flex-col gap-3 px-4 pt-4 pb-3">
-          <h1 className="text-title font-semibold">{t.title}</h1>
+          <div className="flex items-center justify-between gap-2">
+            <h1 className="text-title font-semibold">{t.title}</h1>
+            <PausePublishing />
+          </div>
           <Tabs
             label={t.views}
             tabs={views.map((view) => ({

@@ -33,11 +33,11 @@ export function AccountMenu({ me }: { me: Me }) {
         <button
           type="button"
           {...attributes}
-          aria-label={t.account(me.user.name)}
           className="inline-flex size-9 shrink-0 items-center justify-center pointer-coarse:size-11"
         >
           <span className="bg-ink text-on-ink text-meta inline-flex size-8 items-center justify-center rounded-full font-semibold">
             {initials(me.user.name)}
+            <span className="sr-only">, {t.account(me.user.name)}</span>
           </span>
         </button>
       )}

@@ -5,6 +5,7 @@ import { messages } from '../../messages/index.ts';
 import { useMe } from '../sign-in/session.ts';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { PausedBanner } from './paused-banner.tsx';
 
 const t = messages.shell;
 
@@ -31,11 +32,7 @@ export function Shell() {
           </p>
         )}
         <Header me={me} />
-        {me.organisation.publishingPaused && (
-          <p role="status" className="bg-amber-soft text-amber text-table shrink-0 px-4 py-1.5 font-medium">
-            {t.publishingPaused}
-          </p>
-        )}
+        <PausedBanner me={me} />
         <div className="flex min-h-0 flex-1 max-md:flex-col-reverse">
           <Navigation />
           <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">

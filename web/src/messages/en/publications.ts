@@ -1,6 +1,9 @@
 export const publications = {
   title: 'Publications',
   views: 'Show',
+  pause: 'Pause publishing',
+  pauseTitle: 'Pause publishing for the whole workspace?',
+  pauseHelp: 'Nothing goes out until somebody resumes it. What is due meanwhile waits; nothing is lost.',
   show: { all: 'All', scheduled: 'Scheduled', published: 'Published', attention: 'Needs attention' },
   emptyTitle: {
     all: 'Nothing is scheduled yet',

@@ -18,7 +18,8 @@ export const shell = {
     lost: 'What you see may be old. Drafts stay; decisions wait until the connection is back.',
   },
   publishingPaused: 'Publishing is paused for this workspace. Approved posts wait.',
-  account: (name: string) => `Account of ${name}`,
+  resumePublishing: 'Resume publishing',
+  account: (name: string) => `account of ${name}`,
   role: {
     owner: 'Owner',
     admin: 'Admin',
