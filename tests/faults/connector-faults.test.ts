@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChannelCredentials, type Platform, PlatformError, type PostContent, type PreparedPost } from '../../tools/platforms/index.ts';
+import {
+  type ChannelCredentials,
+  type Platform,
+  PlatformError,
+  type PostContent,
+  type PreparedPost,
+} from '../../tools/platforms/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aPost, publishPost, startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 
@@ -24,7 +30,9 @@ afterAll(async () => {
 
 async function newContent(platform: Platform): Promise<PostContent> {
   postCount += 1;
-  return aPost(`Post ${postCount} for ${platform} & <friends> (new)`, [await sandbox.addImage({ colour: `#${String(100_000 + postCount)}` })]);
+  return aPost(`Post ${postCount} for ${platform} & <friends> (new)`, [
+    await sandbox.addImage({ colour: `#${String(100_000 + postCount)}` }),
+  ]);
 }
 
 /** Publishes while a fault is on, and says what the connector made of it. */
@@ -39,31 +47,43 @@ async function publishWithFault(platform: Platform, fault: Parameters<TestSandbo
     (caught: unknown) => caught as PlatformError,
   );
   await sandbox.clearFaults();
-  const liveCount = async () => (await sandbox.readFeed(platform, 'northwind')).filter((post) => post.text === content.text).length;
-  const reconcile = () => sandbox.connectors[platform].reconcile(accounts[platform], content, prepared, { sentAfter, excludeRemoteIds: [] }, options);
+  const liveCount = async () =>
+    (await sandbox.readFeed(platform, 'northwind')).filter((post) => post.text === content.text).length;
+  const reconcile = () =>
+    sandbox.connectors[platform].reconcile(accounts[platform], content, prepared, { sentAfter, excludeRemoteIds: [] }, options);
   return { error, liveCount, reconcile, content, prepared };
 }
 
 describe.each(everyPlatform)('the final call to %s', (platform) => {
-  it.each(['fail_after', 'cut_after', 'drift'])('is of unknown outcome after %s, and reconciling finds the one post', async (kind) => {
-    const { error, liveCount, reconcile } = await publishWithFault(platform, { platform, route: 'commit', kind });
+  it.each(['fail_after', 'cut_after', 'drift'])(
+    'is of unknown outcome after %s, and reconciling finds the one post',
+    async (kind) => {
+      const { error, liveCount, reconcile } = await publishWithFault(platform, { platform, route: 'commit', kind });
 
-    expect(error).toBeInstanceOf(PlatformError);
-    expect(error).toMatchObject({ kind: 'unknown', isRetryable: false });
-    expect(await liveCount()).toBe(1);
-    expect(await reconcile()).toMatchObject({ outcome: 'found' });
-  });
+      expect(error).toBeInstanceOf(PlatformError);
+      expect(error).toMatchObject({ kind: 'unknown', isRetryable: false });
+      expect(await liveCount()).toBe(1);
+      expect(await reconcile()).toMatchObject({ outcome: 'found' });
+    },
+  );
 
-  it.each(['fail_before', 'cut_before'])('is of unknown outcome after %s too, and reconciling can be trusted to find nothing', async (kind) => {
-    const { error, liveCount, reconcile } = await publishWithFault(platform, { platform, route: 'commit', kind });
+  it.each(['fail_before', 'cut_before'])(
+    'is of unknown outcome after %s too, and reconciling can be trusted to find nothing',
+    async (kind) => {
+      const { error, liveCount, reconcile } = await publishWithFault(platform, { platform, route: 'commit', kind });
 
-    expect(error).toMatchObject({ kind: 'unknown' });
-    expect(await liveCount()).toBe(0);
-    expect(await reconcile()).toEqual({ outcome: 'not_found', isTrustworthy: true });
-  });
+      expect(error).toMatchObject({ kind: 'unknown' });
+      expect(await liveCount()).toBe(0);
+      expect(await reconcile()).toEqual({ outcome: 'not_found', isTrustworthy: true });
+    },
+  );
 
   it('is of unknown outcome when the answer comes too late', async () => {
-    const { error, reconcile } = await publishWithFault(platform, { platform, route: 'commit', kind: 'slow_after', ms: 2000 }, 300);
+    const { error, reconcile } = await publishWithFault(
+      platform,
+      { platform, route: 'commit', kind: 'slow_after', ms: 2000 },
+      300,
+    );
 
     expect(error).toMatchObject({ kind: 'unknown', code: `platform.${platform}.timed_out` });
     await expect.poll(async () => (await reconcile()).outcome).toBe('found');
@@ -76,7 +96,10 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
     const unreachable = sandbox.connectWith({ baseUrls: { x: nowhere, instagram: nowhere, linkedin: nowhere } })[platform];
 
     // The egress client exempts the sandbox's origin only; either way not a byte has left.
-    await expect(unreachable.commit(accounts[platform], content, prepared, options)).rejects.toMatchObject({ kind: 'not_sent', isRetryable: true });
+    await expect(unreachable.commit(accounts[platform], content, prepared, options)).rejects.toMatchObject({
+      kind: 'not_sent',
+      isRetryable: true,
+    });
   });
 
   it.each([
@@ -90,7 +113,12 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
   });
 
   it('keeps away until a date when told so', async () => {
-    const { error } = await publishWithFault(platform, { platform, route: 'commit', kind: 'rate_limit', retryAfter: new Date(Date.now() + 90_000).toUTCString() });
+    const { error } = await publishWithFault(platform, {
+      platform,
+      route: 'commit',
+      kind: 'rate_limit',
+      retryAfter: new Date(Date.now() + 90_000).toUTCString(),
+    });
 
     expect(error?.retryAfterMs).toBeGreaterThan(60_000);
     expect(error?.retryAfterMs).toBeLessThanOrEqual(90_000);
@@ -109,7 +137,10 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
     const connector = sandbox.connectors[platform];
     for (const kind of ['fail_before', 'fail_after', 'cut_after', 'cut_before']) {
       await sandbox.addFault({ platform, route: prepareRoute[platform], kind });
-      await expect(connector.prepare(accounts[platform], content, options)).rejects.toMatchObject({ kind: 'not_sent', isRetryable: true });
+      await expect(connector.prepare(accounts[platform], content, options)).rejects.toMatchObject({
+        kind: 'not_sent',
+        isRetryable: true,
+      });
     }
 
     await publishPost(connector, accounts[platform], content);
@@ -120,7 +151,10 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
   it('takes faults while reading for passing ones', async () => {
     for (const kind of ['fail_before', 'cut_before', 'drift']) {
       await sandbox.addFault({ platform, route: 'read', kind });
-      await expect(sandbox.connectors[platform].getAccount(accounts[platform], options)).rejects.toMatchObject({ kind: 'not_sent', isRetryable: true });
+      await expect(sandbox.connectors[platform].getAccount(accounts[platform], options)).rejects.toMatchObject({
+        kind: 'not_sent',
+        isRetryable: true,
+      });
     }
   });
 
@@ -131,13 +165,18 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
     await sandbox.addFault({ platform, route, kind: 'drift' });
 
     const window = { sentAfter: new Date(Date.now() - 5000), excludeRemoteIds: [] };
-    await expect(sandbox.connectors[platform].reconcile(accounts[platform], content, prepared, window, options)).rejects.toMatchObject({ kind: 'not_sent', code: `platform.${platform}.unexpected_answer` });
+    await expect(
+      sandbox.connectors[platform].reconcile(accounts[platform], content, prepared, window, options),
+    ).rejects.toMatchObject({ kind: 'not_sent', code: `platform.${platform}.unexpected_answer` });
   });
 
   it('does not take a network fault while renewing tokens for a revocation', async () => {
     for (const kind of ['fail_before', 'cut_before']) {
       await sandbox.addFault({ platform, route: 'token', kind });
-      await expect(sandbox.connectors[platform].refreshTokens(accounts[platform], options)).rejects.toMatchObject({ kind: 'not_sent', needsReconnect: false });
+      await expect(sandbox.connectors[platform].refreshTokens(accounts[platform], options)).rejects.toMatchObject({
+        kind: 'not_sent',
+        needsReconnect: false,
+      });
     }
   });
 
@@ -145,7 +184,9 @@ describe.each(everyPlatform)('the final call to %s', (platform) => {
     const content = await newContent(platform);
     const prepared = await sandbox.connectors[platform].prepare(accounts[platform], content, options);
 
-    await expect(sandbox.connectors[platform].commit(accounts[platform], content, prepared, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'not_sent' });
+    await expect(
+      sandbox.connectors[platform].commit(accounts[platform], content, prepared, { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ kind: 'not_sent' });
   });
 });
 
@@ -169,7 +210,13 @@ describe('refusals by code', () => {
     ['linkedin', 422, 'DUPLICATE_POST', 'duplicate', false],
     ['linkedin', 409, 'CONFLICT', 'unknown', false],
   ] as const)('%s answering %i (%s) to the final call is %s', async (platform, status, code, kind, needsReconnect) => {
-    const { error } = await publishWithFault(platform, { platform, route: 'commit', kind: 'refuse', status, ...(code === undefined ? {} : { code }) });
+    const { error } = await publishWithFault(platform, {
+      platform,
+      route: 'commit',
+      kind: 'refuse',
+      status,
+      ...(code === undefined ? {} : { code }),
+    });
 
     expect(error).toMatchObject({ kind, needsReconnect });
   });
@@ -186,5 +233,8 @@ it('never holds an upload token out to a host that is not the network', async ()
     },
   }).linkedin;
 
-  await expect(linkedin.prepare(accounts.linkedin, await newContent('linkedin'), options)).rejects.toMatchObject({ kind: 'refused', code: 'platform.linkedin.upload_elsewhere' });
+  await expect(linkedin.prepare(accounts.linkedin, await newContent('linkedin'), options)).rejects.toMatchObject({
+    kind: 'refused',
+    code: 'platform.linkedin.upload_elsewhere',
+  });
 });

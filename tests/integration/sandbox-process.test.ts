@@ -32,13 +32,21 @@ async function addAccount(origin: string) {
   const response = await fetch(`${origin}/_sandbox/accounts`, {
     method: 'POST',
     headers: { 'x-sandbox-secret': secret, 'content-type': 'application/json' },
-    body: JSON.stringify({ platform: 'x', handle: 'northwind', displayName: 'Northwind Coffee', vocabulary: 'coffee', timeZone: 'Europe/Berlin' }),
+    body: JSON.stringify({
+      platform: 'x',
+      handle: 'northwind',
+      displayName: 'Northwind Coffee',
+      vocabulary: 'coffee',
+      timeZone: 'Europe/Berlin',
+    }),
   });
   return (await response.json()) as { externalAccountId: string; accessToken: string };
 }
 
 async function readTimeline(origin: string, account: { externalAccountId: string; accessToken: string }) {
-  const response = await fetch(`${origin}/x/2/users/${account.externalAccountId}/tweets?max_results=100&post.fields=created_at`, { headers: { authorization: `Bearer ${account.accessToken}` } });
+  const response = await fetch(`${origin}/x/2/users/${account.externalAccountId}/tweets?max_results=100&post.fields=created_at`, {
+    headers: { authorization: `Bearer ${account.accessToken}` },
+  });
   return ((await response.json()) as { data: { id: string; text: string }[] }).data;
 }
 
@@ -66,7 +74,10 @@ it('ends when whoever started it lets go of it', async () => {
 });
 
 it('says what is missing', async () => {
-  child = spawn(process.execPath, ['tools/sandbox/main.ts'], { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH } });
+  child = spawn(process.execPath, ['tools/sandbox/main.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH },
+  });
   const [text] = (await once(child.stderr ?? process.stdin, 'data')) as [Buffer];
 
   expect(text.toString()).toContain('SANDBOX_DATABASE_URL');

@@ -24,7 +24,10 @@ interface Document {
   components: { schemas: Record<string, object>; parameters: Record<string, Parameter> };
 }
 
-const specFile = path.join(process.env.SEPTET_SPECS_DIR ?? path.resolve(import.meta.dirname, '../../../shared/specs'), 'x-openapi.json');
+const specFile = path.join(
+  process.env.SEPTET_SPECS_DIR ?? path.resolve(import.meta.dirname, '../../../shared/specs'),
+  'x-openapi.json',
+);
 const hasSpec = existsSync(specFile);
 
 /** Judges calls and answers by X's own description of its API. */
@@ -57,40 +60,53 @@ function createJudge(document: Document, baseUrl: string) {
     return undefined;
   }
 
-  const judge = (fetch: EgressFetch): EgressFetch => async (input, init = {}) => {
-    const url = new URL(input);
-    const pathname = url.pathname.slice(new URL(baseUrl).pathname.length);
-    const method = init.method ?? 'GET';
-    const operation = findOperation(method, pathname);
-    if (!operation) {
-      problems.push(`${method} ${pathname}: no such operation`);
-      return await fetch(input, init);
-    }
-    const name = operation.operationId;
-    used.add(name);
-    const parameters = (operation.parameters ?? [])
-      .flatMap((entry) => ('$ref' in entry ? (document.components.parameters[entry.$ref.split('/').at(-1) ?? ''] ?? []) : entry))
-      .filter((parameter) => parameter.in === 'query');
-    for (const [key, value] of url.searchParams) {
-      const parameter = parameters.find((entry) => entry.name === key);
-      if (!parameter) problems.push(`${name}: unknown parameter ${key}`);
-      else check(`${name} ?${key}`, parameter.schema, parameter.schema.type === 'array' ? value.split(',') : parameter.schema.type === 'integer' ? Number(value) : value);
-    }
-    for (const parameter of parameters) if (parameter.required && !url.searchParams.has(parameter.name)) problems.push(`${name}: ${parameter.name} is missing`);
-    if (operation.requestBody && typeof init.body === 'string') check(`${name} body`, operation.requestBody.content['application/json']?.schema ?? {}, JSON.parse(init.body));
-    if (init.body instanceof FormData) {
-      const fields = Object.fromEntries([...init.body.entries()].map(([key, value]) => [key, typeof value === 'string' ? Number(value) : 'bytes']));
-      check(`${name} form`, operation.requestBody?.content['multipart/form-data']?.schema ?? {}, fields);
-    }
+  const judge =
+    (fetch: EgressFetch): EgressFetch =>
+    async (input, init = {}) => {
+      const url = new URL(input);
+      const pathname = url.pathname.slice(new URL(baseUrl).pathname.length);
+      const method = init.method ?? 'GET';
+      const operation = findOperation(method, pathname);
+      if (!operation) {
+        problems.push(`${method} ${pathname}: no such operation`);
+        return await fetch(input, init);
+      }
+      const name = operation.operationId;
+      used.add(name);
+      const parameters = (operation.parameters ?? [])
+        .flatMap((entry) =>
+          '$ref' in entry ? (document.components.parameters[entry.$ref.split('/').at(-1) ?? ''] ?? []) : entry,
+        )
+        .filter((parameter) => parameter.in === 'query');
+      for (const [key, value] of url.searchParams) {
+        const parameter = parameters.find((entry) => entry.name === key);
+        if (!parameter) problems.push(`${name}: unknown parameter ${key}`);
+        else
+          check(
+            `${name} ?${key}`,
+            parameter.schema,
+            parameter.schema.type === 'array' ? value.split(',') : parameter.schema.type === 'integer' ? Number(value) : value,
+          );
+      }
+      for (const parameter of parameters)
+        if (parameter.required && !url.searchParams.has(parameter.name)) problems.push(`${name}: ${parameter.name} is missing`);
+      if (operation.requestBody && typeof init.body === 'string')
+        check(`${name} body`, operation.requestBody.content['application/json']?.schema ?? {}, JSON.parse(init.body));
+      if (init.body instanceof FormData) {
+        const fields = Object.fromEntries(
+          [...init.body.entries()].map(([key, value]) => [key, typeof value === 'string' ? Number(value) : 'bytes']),
+        );
+        check(`${name} form`, operation.requestBody?.content['multipart/form-data']?.schema ?? {}, fields);
+      }
 
-    const response = await fetch(input, init);
-    const described = operation.responses[String(response.status)] ?? operation.responses.default;
-    const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
-    const schema = described?.content?.[type]?.schema;
-    if (!schema) problems.push(`${name}: an answer ${response.status} of type ${type} is not described`);
-    else check(`${name} answer ${response.status}`, schema, JSON.parse(await response.clone().text()));
-    return response;
-  };
+      const response = await fetch(input, init);
+      const described = operation.responses[String(response.status)] ?? operation.responses.default;
+      const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+      const schema = described?.content?.[type]?.schema;
+      if (!schema) problems.push(`${name}: an answer ${response.status} of type ${type} is not described`);
+      else check(`${name} answer ${response.status}`, schema, JSON.parse(await response.clone().text()));
+      return response;
+    };
   return { judge, problems, used };
 }
 
@@ -110,9 +126,17 @@ describe.skipIf(!hasSpec)("what goes to and comes from X fits X's own descriptio
     const { judge, problems, used } = createJudge(JSON.parse(readFileSync(specFile, 'utf8')) as Document, `${sandbox.origin}/x`);
     const { x } = sandbox.connectWith({ fetch: judge(sandbox.fetch) });
     const options = { signal: AbortSignal.timeout(30_000) };
-    const account = await sandbox.addAccount({ platform: 'x', historyDays: 30, competitors: [{ handle: 'bluecup', displayName: 'Blue Cup' }] });
+    const account = await sandbox.addAccount({
+      platform: 'x',
+      historyDays: 30,
+      competitors: [{ handle: 'bluecup', displayName: 'Blue Cup' }],
+    });
 
-    const { post } = await publishPost(x, account, aPost('A & B <c> https://coffee.example.com/?a=1&b=2', [await sandbox.addImage()]));
+    const { post } = await publishPost(
+      x,
+      account,
+      aPost('A & B <c> https://coffee.example.com/?a=1&b=2', [await sandbox.addImage()]),
+    );
     await publishPost(x, account, aPost('Only words'));
     await x.getAccount(account, options);
     await x.listPosts(account, {}, options);
@@ -125,30 +149,49 @@ describe.skipIf(!hasSpec)("what goes to and comes from X fits X's own descriptio
 
     expect(problems).toEqual([]);
     expect([...used].sort()).toEqual([
-      'appendMediaUpload', 'createMediaMetadata', 'createPosts', 'finalizeMediaUpload', 'getPostsByIds', 'getUsersByUsername', 'getUsersMe', 'getUsersMentions', 'getUsersPosts', 'initializeMediaUpload', 'searchPostsRecent',
+      'appendMediaUpload',
+      'createMediaMetadata',
+      'createPosts',
+      'finalizeMediaUpload',
+      'getPostsByIds',
+      'getUsersByUsername',
+      'getUsersMe',
+      'getUsersMentions',
+      'getUsersPosts',
+      'initializeMediaUpload',
+      'searchPostsRecent',
     ]);
   });
 });
 
-describe.skipIf(!existsSync(path.join(path.dirname(specFile), 'meta/IGMedia.json')))("names of Instagram's fields and edges are Meta's (needs SEPTET_SPECS_DIR)", () => {
-  interface Node {
-    fields: { name: string }[];
-    apis: { method: string; endpoint?: string; params: { name: string }[] }[];
-  }
-  const read = (name: string) => JSON.parse(readFileSync(path.join(path.dirname(specFile), `meta/${name}.json`), 'utf8')) as Node;
+describe.skipIf(!existsSync(path.join(path.dirname(specFile), 'meta/IGMedia.json')))(
+  "names of Instagram's fields and edges are Meta's (needs SEPTET_SPECS_DIR)",
+  () => {
+    interface Node {
+      fields: { name: string }[];
+      apis: { method: string; endpoint?: string; params: { name: string }[] }[];
+    }
+    const read = (name: string) =>
+      JSON.parse(readFileSync(path.join(path.dirname(specFile), `meta/${name}.json`), 'utf8')) as Node;
 
-  it('for media, accounts, comments and the calls that publish', () => {
-    const names = (node: Node) => node.fields.map((field) => field.name);
-    const edge = (node: Node, method: string, endpoint: string) => node.apis.find((api) => api.method === method && api.endpoint === endpoint)?.params.map((parameter) => parameter.name);
-    const [user, media, comment] = [read('IGUser'), read('IGMedia'), read('IGComment')];
+    it('for media, accounts, comments and the calls that publish', () => {
+      const names = (node: Node) => node.fields.map((field) => field.name);
+      const edge = (node: Node, method: string, endpoint: string) =>
+        node.apis.find((api) => api.method === method && api.endpoint === endpoint)?.params.map((parameter) => parameter.name);
+      const [user, media, comment] = [read('IGUser'), read('IGMedia'), read('IGComment')];
 
-    expect(names(media)).toEqual(expect.arrayContaining(['id', 'caption', 'permalink', 'timestamp', 'username', 'like_count', 'comments_count']));
-    expect(names(user)).toEqual(expect.arrayContaining(['id', 'username', 'name', 'followers_count', 'business_discovery']));
-    expect(names(comment)).toEqual(expect.arrayContaining(['id', 'text', 'timestamp', 'username', 'parent_id']));
-    expect(edge(user, 'POST', 'media')).toEqual(expect.arrayContaining(['image_url', 'caption', 'alt_text', 'is_carousel_item', 'media_type', 'children']));
-    expect(edge(user, 'POST', 'media_publish')).toEqual(['creation_id']);
-    expect(edge(user, 'GET', 'content_publishing_limit')).toBeDefined();
-    expect(edge(user, 'GET', 'tags')).toBeDefined();
-    expect(edge(media, 'GET', 'insights')).toEqual(expect.arrayContaining(['metric']));
-  });
-});
+      expect(names(media)).toEqual(
+        expect.arrayContaining(['id', 'caption', 'permalink', 'timestamp', 'username', 'like_count', 'comments_count']),
+      );
+      expect(names(user)).toEqual(expect.arrayContaining(['id', 'username', 'name', 'followers_count', 'business_discovery']));
+      expect(names(comment)).toEqual(expect.arrayContaining(['id', 'text', 'timestamp', 'username', 'parent_id']));
+      expect(edge(user, 'POST', 'media')).toEqual(
+        expect.arrayContaining(['image_url', 'caption', 'alt_text', 'is_carousel_item', 'media_type', 'children']),
+      );
+      expect(edge(user, 'POST', 'media_publish')).toEqual(['creation_id']);
+      expect(edge(user, 'GET', 'content_publishing_limit')).toBeDefined();
+      expect(edge(user, 'GET', 'tags')).toBeDefined();
+      expect(edge(media, 'GET', 'insights')).toEqual(expect.arrayContaining(['metric']));
+    });
+  },
+);

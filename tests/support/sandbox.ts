@@ -3,7 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { createEgress, type Egress, type EgressFetch } from '../../tools/http/index.ts';
-import { type ChannelCredentials, type Connector, type ConnectorOptions, createConnectors, type MediaFile, type Platform, type PostContent } from '../../tools/platforms/index.ts';
+import {
+  type ChannelCredentials,
+  type Connector,
+  type ConnectorOptions,
+  createConnectors,
+  type MediaFile,
+  type Platform,
+  type PostContent,
+} from '../../tools/platforms/index.ts';
 import { createSandbox, type SandboxOptions } from '../../tools/sandbox/index.ts';
 
 const adminSecret = 'sandbox-secret-of-a-test';
@@ -40,12 +48,29 @@ export interface TestSandbox {
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   addAccount: (account: AccountRequest) => Promise<ChannelCredentials>;
   /** Misbehaviour for the calls that follow. */
-  addFault: (fault: { platform: Platform; kind: string; route?: string; times?: number; skip?: number; status?: number; code?: string; retryAfter?: string; ms?: number; account?: string }) => Promise<void>;
+  addFault: (fault: {
+    platform: Platform;
+    kind: string;
+    route?: string;
+    times?: number;
+    skip?: number;
+    status?: number;
+    code?: string;
+    retryAfter?: string;
+    ms?: number;
+    account?: string;
+  }) => Promise<void>;
   clearFaults: () => Promise<void>;
   /** What the network has really received. */
   readFeed: (platform: Platform, account: string) => Promise<FeedPost[]>;
   /** A JPEG that is also served at its `publicUrl`. */
-  addImage: (image?: { width?: number; height?: number; altText?: string; colour?: string; format?: 'jpeg' | 'png' }) => Promise<MediaFile>;
+  addImage: (image?: {
+    width?: number;
+    height?: number;
+    altText?: string;
+    colour?: string;
+    format?: 'jpeg' | 'png';
+  }) => Promise<MediaFile>;
   close: () => Promise<void>;
 }
 
@@ -89,7 +114,13 @@ export async function startTestSandbox(databaseUrl: string, options: Partial<San
     fetch: egress.fetch,
     admin,
     async addAccount(account) {
-      const defaults = { handle: 'northwind', displayName: 'Northwind Coffee', vocabulary: 'coffee', historyDays: 0, timeZone: 'Europe/Berlin' };
+      const defaults = {
+        handle: 'northwind',
+        displayName: 'Northwind Coffee',
+        vocabulary: 'coffee',
+        historyDays: 0,
+        timeZone: 'Europe/Berlin',
+      };
       return (await admin('POST', 'accounts', { ...defaults, ...account })) as ChannelCredentials;
     },
     async addFault(fault) {
@@ -99,16 +130,34 @@ export async function startTestSandbox(databaseUrl: string, options: Partial<San
       await admin('DELETE', 'faults');
     },
     async readFeed(platform, account) {
-      const feed = (await admin('GET', `feed?platform=${platform}&account=${encodeURIComponent(account)}`)) as { posts: FeedPost[] };
+      const feed = (await admin('GET', `feed?platform=${platform}&account=${encodeURIComponent(account)}`)) as {
+        posts: FeedPost[];
+      };
       return feed.posts;
     },
     async addImage(image = {}) {
-      const { width = 1080, height = 1080, altText = 'A cup of coffee on a wooden table', colour = '#6b4f3a', format = 'jpeg' } = image;
-      const bytes = await sharp({ create: { width, height, channels: 3, background: colour } }).toFormat(format).toBuffer();
+      const {
+        width = 1080,
+        height = 1080,
+        altText = 'A cup of coffee on a wooden table',
+        colour = '#6b4f3a',
+        format = 'jpeg',
+      } = image;
+      const bytes = await sharp({ create: { width, height, channels: 3, background: colour } })
+        .toFormat(format)
+        .toBuffer();
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = `/${sha256}.${format}`;
       images.set(path, { bytes, mimeType: `image/${format}` });
-      return { sha256, mimeType: `image/${format}`, altText, width, height, read: () => Promise.resolve(bytes), publicUrl: `${imageOrigin}${path}` };
+      return {
+        sha256,
+        mimeType: `image/${format}`,
+        altText,
+        width,
+        height,
+        read: () => Promise.resolve(bytes),
+        publicUrl: `${imageOrigin}${path}`,
+      };
     },
     async close() {
       egress.close();

@@ -11,25 +11,40 @@ let receivedCount = 0;
 beforeAll(async () => {
   server = createServer((request, response) => {
     receivedCount += 1;
-    if (request.url === '/big') return void response.end(Buffer.alloc(200_000));
-    if (request.url === '/chunked-big') {
-      for (let count = 0; count < 20; count += 1) response.write(Buffer.alloc(10_000));
-      return void response.end();
-    }
-    if (request.url === '/elsewhere') return void response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end();
-    if (request.url === '/same') return void response.writeHead(302, { location: '/big' }).end();
-    if (request.url === '/silent') return;
-    if (request.url === '/slow-body') {
-      response.write('one');
-      const timer = setInterval(() => response.write('.'), 30);
-      return void response.on('close', () => clearInterval(timer));
-    }
-    if (request.url === '/cut') {
-      response.writeHead(200, { 'content-length': '100' });
-      return void response.write('part', () => response.destroy());
-    }
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => response.end(JSON.stringify({ type: request.headers['content-type'], body: Buffer.concat(chunks).toString('utf8') })));
+    switch (request.url) {
+      case '/silent':
+        break;
+      case '/big':
+        response.end(Buffer.alloc(200_000));
+        break;
+      case '/chunked-big':
+        for (let count = 0; count < 20; count += 1) response.write(Buffer.alloc(10_000));
+        response.end();
+        break;
+      case '/elsewhere':
+        response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end();
+        break;
+      case '/same':
+        response.writeHead(302, { location: '/big' }).end();
+        break;
+      case '/slow-body': {
+        response.write('one');
+        const timer = setInterval(() => response.write('.'), 30);
+        response.on('close', () => clearInterval(timer));
+        break;
+      }
+      case '/cut':
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('part', () => response.destroy());
+        break;
+      default:
+        request
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => {
+            response.end(JSON.stringify({ type: request.headers['content-type'], body: Buffer.concat(chunks).toString('utf8') }));
+          });
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -39,13 +54,42 @@ afterAll(() => {
   server.close();
 });
 
-const build = (more: Partial<Parameters<typeof createEgress>[0]> = {}) => createEgress({ allowedOrigins: [origin], timeoutMs: 400, maxBytes: 100_000, ...more });
+const build = (more: Partial<Parameters<typeof createEgress>[0]> = {}) =>
+  createEgress({ allowedOrigins: [origin], timeoutMs: 400, maxBytes: 100_000, ...more });
 
 describe('addresses', () => {
   it.each([
-    '127.0.0.1', '127.8.8.8', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255', '192.0.2.1', '198.18.0.1',
-    '::', '::1', 'fe80::1', 'fc00::1', 'fd12::1', 'ff02::1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:8.8.8.8', '2002:7f00:1::', '2002:0a00:0001::1', '64:ff9b::7f00:1', '2001:0:4136:e378::1', '::127.0.0.1', 'fec0::1', '2001:db8::1',
-    'fe80::1%eth0', 'not an address', '',
+    '127.0.0.1',
+    '127.8.8.8',
+    '10.0.0.1',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '192.0.2.1',
+    '198.18.0.1',
+    '::',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    'fd12::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:10.0.0.1',
+    '::ffff:8.8.8.8',
+    '2002:7f00:1::',
+    '2002:0a00:0001::1',
+    '64:ff9b::7f00:1',
+    '2001:0:4136:e378::1',
+    '::127.0.0.1',
+    'fec0::1',
+    '2001:db8::1',
+    'fe80::1%eth0',
+    'not an address',
+    '',
   ])('takes %s for no public address', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
@@ -54,26 +98,44 @@ describe('addresses', () => {
     expect(isPublicAddress(address)).toBe(true);
   });
 
-  it.each(['http://127.0.0.1/', 'http://2130706433/', 'http://0177.0.0.1/', 'http://0x7f.1/', 'http://[::1]/', 'http://[::ffff:127.0.0.1]/', 'http://[2002:7f00:1::]/', 'http://169.254.169.254/latest/', 'http://localhost/', 'file:///etc/passwd', 'ftp://8.8.8.8/'])(
-    'never calls %s',
-    async (address) => {
-      await expect(build().fetch(address)).rejects.toMatchObject({ failure: 'refused_address', isSent: false });
-    },
-  );
+  it.each([
+    'http://127.0.0.1/',
+    'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[2002:7f00:1::]/',
+    'http://169.254.169.254/latest/',
+    'http://localhost/',
+    'file:///etc/passwd',
+    'ftp://8.8.8.8/',
+  ])('never calls %s', async (address) => {
+    await expect(build().fetch(address)).rejects.toMatchObject({ failure: 'refused_address', isSent: false });
+  });
 
   it('checks what a name resolves to when it connects, so rebinding changes nothing', async () => {
     let asked = 0;
     const egress = build({
       resolve: (_name, _options, callback) => {
         asked += 1;
-        callback(null, [{ address: asked === 1 ? '93.184.216.34' : '127.0.0.1', family: 4 }, { address: '127.0.0.1', family: 4 }]);
+        callback(null, [
+          { address: asked === 1 ? '93.184.216.34' : '127.0.0.1', family: 4 },
+          { address: '127.0.0.1', family: 4 },
+        ]);
       },
     });
     const port = new URL(origin).port;
     const before = receivedCount;
 
-    await expect(egress.fetch(`http://rebinding.example.com:${port}/`)).rejects.toMatchObject({ failure: 'refused_address', isSent: false });
-    await expect(egress.fetch(`http://rebinding.example.com:${port}/`)).rejects.toMatchObject({ failure: 'refused_address', isSent: false });
+    await expect(egress.fetch(`http://rebinding.example.com:${port}/`)).rejects.toMatchObject({
+      failure: 'refused_address',
+      isSent: false,
+    });
+    await expect(egress.fetch(`http://rebinding.example.com:${port}/`)).rejects.toMatchObject({
+      failure: 'refused_address',
+      isSent: false,
+    });
     expect(receivedCount).toBe(before);
   });
 
@@ -111,9 +173,14 @@ describe('limits', () => {
     await new Promise((resolve) => closed.close(resolve));
 
     await expect(build().fetch(`${origin}/cut`)).rejects.toMatchObject({ failure: 'broken', isSent: true });
-    await expect(build({ allowedOrigins: [closedOrigin] }).fetch(closedOrigin)).rejects.toMatchObject({ failure: 'unreachable', isSent: false });
+    await expect(build({ allowedOrigins: [closedOrigin] }).fetch(closedOrigin)).rejects.toMatchObject({
+      failure: 'unreachable',
+      isSent: false,
+    });
     await expect(
-      build({ resolve: (_name, _options, callback) => callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []) }).fetch('http://nowhere.example.com/'),
+      build({
+        resolve: (_name, _options, callback) => callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []),
+      }).fetch('http://nowhere.example.com/'),
     ).rejects.toMatchObject({ failure: 'unreachable', isSent: false });
   });
 
@@ -127,7 +194,10 @@ describe('limits', () => {
     await egress.fetch(keeperOrigin);
     keeper.removeAllListeners('request').on('request', (request) => request.socket.destroy());
 
-    await expect(egress.fetch(keeperOrigin, { method: 'POST', body: 'x' })).rejects.toMatchObject({ failure: 'broken', isSent: true });
+    await expect(egress.fetch(keeperOrigin, { method: 'POST', body: 'x' })).rejects.toMatchObject({
+      failure: 'broken',
+      isSent: true,
+    });
     keeper.close();
   });
 
@@ -137,13 +207,17 @@ describe('limits', () => {
     controller.abort();
 
     await expect(call).rejects.toMatchObject({ failure: 'aborted' });
-    await expect(build().fetch(`${origin}/`, { signal: AbortSignal.abort() })).rejects.toMatchObject({ failure: 'aborted', isSent: false });
+    await expect(build().fetch(`${origin}/`, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      failure: 'aborted',
+      isSent: false,
+    });
   });
 
   it('sends text, bytes and forms', async () => {
     const form = new FormData();
     form.set('media', new Blob(['bytes']), 'media');
-    const send = async (body: string | Uint8Array | FormData) => (await (await build().fetch(`${origin}/echo`, { method: 'POST', body })).json()) as { type?: string; body: string };
+    const send = async (body: string | Uint8Array | FormData) =>
+      (await (await build().fetch(`${origin}/echo`, { method: 'POST', body })).json()) as { type?: string; body: string };
 
     expect((await send('čaj')).body).toBe('čaj');
     expect((await send(new TextEncoder().encode('raw'))).body).toBe('raw');

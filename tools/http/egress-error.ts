@@ -19,7 +19,10 @@ export class EgressError extends SeptetError {
   readonly isSent: boolean;
 
   constructor(failure: EgressFailure, isSent: boolean, message: string, options: SeptetErrorOptions = {}) {
-    super(`egress.${failure}`, message, { isRetryable: failure === 'unreachable' || failure === 'timed_out' || failure === 'broken', ...options });
+    super(`egress.${failure}`, message, {
+      isRetryable: failure === 'unreachable' || failure === 'timed_out' || failure === 'broken',
+      ...options,
+    });
     this.failure = failure;
     this.isSent = isSent;
   }

@@ -16,7 +16,11 @@ export interface EgressOptions {
   /** Connections kept per origin. */
   maxConnectionsPerOrigin?: number;
   /** Resolves names; for tests of rebinding. */
-  resolve?: (hostname: string, options: LookupOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+  resolve?: (
+    hostname: string,
+    options: LookupOptions,
+    callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  ) => void;
 }
 
 export interface EgressInit {
@@ -45,10 +49,16 @@ export interface Egress {
  */
 export function createEgress(options: EgressOptions): Egress {
   const allowedOrigins = new Set(options.allowedOrigins.map((origin) => new URL(origin).origin));
-  const agentOptions = { keepAlive: true, maxSockets: options.maxConnectionsPerOrigin ?? 64, maxFreeSockets: 8, scheduling: 'lifo' as const };
+  const agentOptions = {
+    keepAlive: true,
+    maxSockets: options.maxConnectionsPerOrigin ?? 64,
+    maxFreeSockets: 8,
+    scheduling: 'lifo' as const,
+  };
   const guarded = { http: new HttpAgent(agentOptions), https: new HttpsAgent(agentOptions) };
   const exempt = { http: new HttpAgent(agentOptions), https: new HttpsAgent(agentOptions) };
-  const resolve = options.resolve ?? ((hostname, lookupOptions, callback) => dnsLookup(hostname, { ...lookupOptions, all: true }, callback));
+  const resolve =
+    options.resolve ?? ((hostname, lookupOptions, callback) => dnsLookup(hostname, { ...lookupOptions, all: true }, callback));
 
   function guardedLookup(
     hostname: string,
@@ -111,16 +121,29 @@ export function createEgress(options: EgressOptions): Egress {
         request.on('error', (cause) => {
           if (cause instanceof EgressError) return settle(() => reject(cause));
           const failure = isSent ? 'broken' : 'unreachable';
-          const text = isSent ? `The connection to ${url.origin} ended before its answer was complete.` : `${url.origin} can't be reached.`;
+          const text = isSent
+            ? `The connection to ${url.origin} ended before its answer was complete.`
+            : `${url.origin} can't be reached.`;
           settle(() => reject(new EgressError(failure, isSent, text, { cause })));
         });
         request.on('response', (answer) => {
           if (isRedirectElsewhere(answer, url)) {
-            return stop(new EgressError('redirected', true, `${url.origin} answers with a redirect to another origin, which is not followed.`));
+            return stop(
+              new EgressError(
+                'redirected',
+                true,
+                `${url.origin} answers with a redirect to another origin, which is not followed.`,
+              ),
+            );
           }
           readBody(answer, maxBytes).then(
             (bytes) => settle(() => fulfil(toResponse(answer, bytes))),
-            (error: unknown) => stop(error instanceof EgressError ? error : new EgressError('broken', true, `The answer of ${url.origin} broke off.`, { cause: error })),
+            (error: unknown) =>
+              stop(
+                error instanceof EgressError
+                  ? error
+                  : new EgressError('broken', true, `The answer of ${url.origin} broke off.`, { cause: error }),
+              ),
           );
         });
         request.end(body?.bytes);
@@ -152,7 +175,10 @@ async function encodeBody(body: EgressInit['body']): Promise<{ bytes: Buffer; he
   }
   const encoded = new Response(body);
   const bytes = Buffer.from(await encoded.arrayBuffer());
-  return { bytes, headers: { 'content-type': encoded.headers.get('content-type') ?? '', 'content-length': String(bytes.byteLength) } };
+  return {
+    bytes,
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '', 'content-length': String(bytes.byteLength) },
+  };
 }
 
 function toResponse(answer: IncomingMessage, bytes: Buffer): Response {

@@ -46,10 +46,16 @@ export function createPlatformClient(platform: Platform, settings: ConnectorSett
     read(phase, schema, answer) {
       const parsed = schema.safeParse(answer.body);
       if (parsed.success) return parsed.data;
-      throw new PlatformError(platform, phase === 'commit' ? 'unknown' : 'not_sent', 'unexpected_answer', `${platform} answered in a form that its documents don't describe.`, {
-        cause: parsed.error,
-        details: { phase, status: answer.status, fields: parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')) },
-      });
+      throw new PlatformError(
+        platform,
+        phase === 'commit' ? 'unknown' : 'not_sent',
+        'unexpected_answer',
+        `${platform} answered in a form that its documents don't describe.`,
+        {
+          cause: parsed.error,
+          details: { phase, status: answer.status, fields: parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')) },
+        },
+      );
     },
   };
 }
@@ -57,7 +63,10 @@ export function createPlatformClient(platform: Platform, settings: ConnectorSett
 function translateFault(platform: Platform, phase: CallPhase, error: unknown): Error {
   if (!(error instanceof EgressError)) return error instanceof Error ? error : new Error(String(error));
   const isOpen = phase === 'commit' && error.isSent;
-  return new PlatformError(platform, isOpen ? 'unknown' : 'not_sent', error.failure, error.message, { cause: error, details: { phase } });
+  return new PlatformError(platform, isOpen ? 'unknown' : 'not_sent', error.failure, error.message, {
+    cause: error,
+    details: { phase },
+  });
 }
 
 function parseJson(text: string): unknown {
@@ -72,7 +81,19 @@ function parseJson(text: string): unknown {
 /** What a 5xx, or a refusal that no table knows, means in this phase. */
 export function undocumentedFailure(platform: Platform, answer: Answer, phase: CallPhase): PlatformError {
   const details = { phase, status: answer.status };
-  if (phase === 'commit') return new PlatformError(platform, 'unknown', 'undocumented_answer', `${platform} answered ${answer.status} to the final call; whether the post is live is not known yet.`, { details });
-  if (answer.status >= 500) return new PlatformError(platform, 'not_sent', 'unavailable', `${platform} is not available at present (${answer.status}).`, { details });
-  return new PlatformError(platform, 'refused', 'undocumented_refusal', `${platform} refuses the request (${answer.status}).`, { details });
+  if (phase === 'commit')
+    return new PlatformError(
+      platform,
+      'unknown',
+      'undocumented_answer',
+      `${platform} answered ${answer.status} to the final call; whether the post is live is not known yet.`,
+      { details },
+    );
+  if (answer.status >= 500)
+    return new PlatformError(platform, 'not_sent', 'unavailable', `${platform} is not available at present (${answer.status}).`, {
+      details,
+    });
+  return new PlatformError(platform, 'refused', 'undocumented_refusal', `${platform} refuses the request (${answer.status}).`, {
+    details,
+  });
 }

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * Polls until `check` gives a value, at growing distances.
  *
  * @param check - May name the wait before the next look in `nextInMs` (X's `check_after_secs`).
- * @returns The value, or undefined when the time is up.
+ * @returns The value, or undefined when the time is up or the caller has stopped.
  */
 export async function waitUntil<T>(
   check: () => Promise<{ value: T; nextInMs?: never } | { value?: never; nextInMs?: number }>,
@@ -17,7 +17,11 @@ export async function waitUntil<T>(
     if (result.value !== undefined) return result.value;
     const nextMs = result.nextInMs ?? waitMs;
     if (performance.now() + nextMs > endsAt) return undefined;
-    await delay(nextMs, undefined, { signal: options.signal });
+    try {
+      await delay(nextMs, undefined, { signal: options.signal });
+    } catch {
+      return undefined;
+    }
     waitMs = Math.min(waitMs * 1.6, 5000);
   }
 }

@@ -73,7 +73,13 @@ const migrations = [
 
 /** One or two connections, closed when idle: the sandbox shares a small server with the product. */
 export function connect(databaseUrl: string): Sql {
-  return postgres(databaseUrl, { max: 2, idle_timeout: 20, connect_timeout: 10, onnotice: () => undefined, connection: { application_name: 'septet-sandbox' } });
+  return postgres(databaseUrl, {
+    max: 2,
+    idle_timeout: 20,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { application_name: 'septet-sandbox' },
+  });
 }
 
 export async function migrate(sql: Sql): Promise<void> {

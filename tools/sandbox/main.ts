@@ -42,10 +42,20 @@ process.on('SIGINT', () => void close());
 process.on('disconnect', () => void close());
 if (!values.detached) {
   // The parent holds the other end: when it dies, however it dies, this process goes too.
-  process.stdin.on('end', () => void close()).on('close', () => void close()).on('error', () => void close()).resume();
+  process.stdin
+    .on('end', () => void close())
+    .on('close', () => void close())
+    .on('error', () => void close())
+    .resume();
 }
 
-const ready = { ready: true, origin: sandbox.origin, port: sandbox.port, pid: process.pid, ...(givenSecret === undefined ? { adminSecret } : {}) };
+const ready = {
+  ready: true,
+  origin: sandbox.origin,
+  port: sandbox.port,
+  pid: process.pid,
+  ...(givenSecret === undefined ? { adminSecret } : {}),
+};
 process.stdout.write(`${JSON.stringify(ready)}\n`);
 process.send?.(ready);
 // With NODE_COMPILE_CACHE set, the next start reads compiled code instead of stripping types: 25 MB less of memory.

@@ -41,11 +41,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const deps = { accounts, posts, media, now, origin: () => origin, processingMs };
   const handle = createHandler({
     networks: [createXNetwork(deps), createInstagramNetwork(deps), createLinkedinNetwork(deps)],
-    plainRoutes: [...buildAdminRoutes({ adminSecret: options.adminSecret, seed: options.seed, accounts, posts, faults, now }), ...buildPageRoutes(deps)],
+    plainRoutes: [
+      ...buildAdminRoutes({ adminSecret: options.adminSecret, seed: options.seed, accounts, posts, faults, now }),
+      ...buildPageRoutes(deps),
+    ],
     accounts,
     faults,
     now,
-    onError: (error) => process.stderr.write(`sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    onError: (error) =>
+      process.stderr.write(`sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
 
   const server = createServer((request, response) => void handle(request, response));

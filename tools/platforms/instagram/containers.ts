@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallOptions, type ChannelCredentials, type MediaFile, PlatformError, type PostContent, type PreparedPost } from '../connector.ts';
+import {
+  type CallOptions,
+  type ChannelCredentials,
+  type MediaFile,
+  PlatformError,
+  type PostContent,
+  type PreparedPost,
+} from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import type { PlatformClient } from '../platform-client.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -13,7 +20,11 @@ export function createContainers(client: PlatformClient, graph: Graph, settings:
     return client.read('prepare', containerAnswer, answer);
   }
 
-  async function create(fields: Record<string, string | undefined>, credentials: ChannelCredentials, options: CallOptions): Promise<string> {
+  async function create(
+    fields: Record<string, string | undefined>,
+    credentials: ChannelCredentials,
+    options: CallOptions,
+  ): Promise<string> {
     const answer = await graph.post('prepare', `${credentials.externalAccountId}/media`, fields, credentials, options);
     return client.read('prepare', createdAnswer, answer).id;
   }
@@ -32,9 +43,15 @@ export function createContainers(client: PlatformClient, graph: Graph, settings:
       throw new PlatformError('instagram', 'duplicate', 'container_published', 'This container is already published.');
     }
     const isExpired = status.status_code === 'EXPIRED';
-    throw new PlatformError('instagram', isExpired ? 'not_sent' : 'refused', isExpired ? 'container_expired' : 'media_refused', 'Instagram could not use the image.', {
-      details: { status: status.status },
-    });
+    throw new PlatformError(
+      'instagram',
+      isExpired ? 'not_sent' : 'refused',
+      isExpired ? 'container_expired' : 'media_refused',
+      'Instagram could not use the image.',
+      {
+        details: { status: status.status },
+      },
+    );
   }
 
   /** Containers of an earlier attempt that Instagram still holds. */
@@ -49,11 +66,19 @@ export function createContainers(client: PlatformClient, graph: Graph, settings:
   }
 
   async function assertQuota(credentials: ChannelCredentials, options: CallOptions): Promise<void> {
-    const answer = await graph.get(`${credentials.externalAccountId}/content_publishing_limit`, { fields: 'quota_usage,config' }, credentials, options, 'prepare');
+    const answer = await graph.get(
+      `${credentials.externalAccountId}/content_publishing_limit`,
+      { fields: 'quota_usage,config' },
+      credentials,
+      options,
+      'prepare',
+    );
     const [quota] = client.read('prepare', limitAnswer, answer).data;
     const total = quota?.config?.quota_total;
     if (quota && total !== undefined && quota.quota_usage >= total) {
-      throw new PlatformError('instagram', 'rate_limited', 'daily_limit', `The daily number of posts (${total}) is reached.`, { retryAfterMs: 60 * 60 * 1000 });
+      throw new PlatformError('instagram', 'rate_limited', 'daily_limit', `The daily number of posts (${total}) is reached.`, {
+        retryAfterMs: 60 * 60 * 1000,
+      });
     }
   }
 
@@ -71,20 +96,30 @@ export function createContainers(client: PlatformClient, graph: Graph, settings:
       const prepared: InstagramPrepared = { children: [] };
       const containerKey = hash([content.text, ...content.media.map(mediaKey)]);
 
-      if (earlier.success && earlier.data.containerId && earlier.data.containerKey === containerKey && (await isUsable(earlier.data.containerId, credentials, options))) {
+      if (
+        earlier.success &&
+        earlier.data.containerId &&
+        earlier.data.containerKey === containerKey &&
+        (await isUsable(earlier.data.containerId, credentials, options))
+      ) {
         await waitUntilFinished(earlier.data.containerId, credentials, options);
         return earlier.data;
       }
       await assertQuota(credentials, options);
 
       if (content.media.length === 1) {
-        prepared.containerId = await create({ image_url: first.publicUrl, caption: content.text, ...altText(first) }, credentials, options);
+        prepared.containerId = await create(
+          { image_url: first.publicUrl, caption: content.text, ...altText(first) },
+          credentials,
+          options,
+        );
       } else {
         for (const file of content.media) {
           const known = earlier.success ? earlier.data.children.find((child) => child.key === mediaKey(file)) : undefined;
-          const id = known && (await isUsable(known.id, credentials, options))
-            ? known.id
-            : await create({ image_url: file.publicUrl, is_carousel_item: 'true', ...altText(file) }, credentials, options);
+          const id =
+            known && (await isUsable(known.id, credentials, options))
+              ? known.id
+              : await create({ image_url: file.publicUrl, is_carousel_item: 'true', ...altText(file) }, credentials, options);
           prepared.children.push({ key: mediaKey(file), id });
           await options.onProgress?.({ ...prepared });
         }

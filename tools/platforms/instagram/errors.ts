@@ -3,7 +3,9 @@ import { PlatformError, type PlatformFailureKind } from '../connector.ts';
 import { type Answer, type CallPhase, undocumentedFailure } from '../platform-client.ts';
 import { readRetryAfterMs } from '../retry-after.ts';
 
-const graphError = z.looseObject({ error: z.looseObject({ code: z.int(), error_subcode: z.int().optional(), is_transient: z.boolean().optional() }) });
+const graphError = z.looseObject({
+  error: z.looseObject({ code: z.int(), error_subcode: z.int().optional(), is_transient: z.boolean().optional() }),
+});
 
 interface Meaning {
   /** `open`: says nothing about the outcome: `not_sent` before the final call, `unknown` after it. */
@@ -39,9 +41,17 @@ const bySubcode: Readonly<Record<number, Meaning>> = {
   2207028: { kind: 'refused', code: 'carousel_size', text: 'A carousel holds 2 to 10 images.' },
   2207032: { kind: 'not_sent', code: 'container_failed', text: 'Instagram could not make the container.' },
   2207042: { kind: 'rate_limited', code: 'daily_limit', text: 'The daily number of posts is reached.', retryAfterMs: hourMs },
-  2207050: { ...reconnect, code: 'account_restricted', text: 'The account is inactive or restricted; sign in to Instagram and look.' },
+  2207050: {
+    ...reconnect,
+    code: 'account_restricted',
+    text: 'The account is inactive or restricted; sign in to Instagram and look.',
+  },
   // "Suspected spam" is also answered for posts that went live.
-  2207051: { kind: 'unknown', code: 'restricted_maybe_live', text: 'Instagram calls the post restricted activity; it may be live all the same.' },
+  2207051: {
+    kind: 'unknown',
+    code: 'restricted_maybe_live',
+    text: 'Instagram calls the post restricted activity; it may be live all the same.',
+  },
   2207052: { kind: 'not_sent', code: 'media_not_fetched', text: 'Instagram could not fetch the image from its public address.' },
 };
 
@@ -57,7 +67,12 @@ const byCode: Readonly<Record<number, Meaning>> = {
   100: { kind: 'refused', code: 'invalid_parameter', text: 'Instagram refuses the request as malformed.' },
   110: { kind: 'refused', code: 'account_not_found', text: 'Instagram knows no such account.' },
   190: { kind: 'auth', code: 'token_refused', text: 'Instagram does not accept the access.', needsReconnect: true },
-  368: { kind: 'rate_limited', code: 'blocked_for_now', text: 'Instagram has blocked this action for a while.', retryAfterMs: hourMs },
+  368: {
+    kind: 'rate_limited',
+    code: 'blocked_for_now',
+    text: 'Instagram has blocked this action for a while.',
+    retryAfterMs: hourMs,
+  },
   613: { kind: 'rate_limited', code: 'call_limit', text: 'Too many calls.' },
   80002: { kind: 'rate_limited', code: 'business_limit', text: 'The account has used up its calls.' },
 };
@@ -73,7 +88,8 @@ export function createInstagramErrorTable(now: () => Date) {
     if (!parsed.success) return undocumentedFailure('instagram', answer, phase);
     const { code, error_subcode: subcode } = parsed.data.error;
     const isPermission = code >= 200 && code <= 299;
-    const meaning = (subcode === undefined ? undefined : bySubcode[subcode]) ?? byCode[code] ?? (isPermission ? byCode[10] : undefined);
+    const meaning =
+      (subcode === undefined ? undefined : bySubcode[subcode]) ?? byCode[code] ?? (isPermission ? byCode[10] : undefined);
     if (!meaning) return undocumentedFailure('instagram', answer, phase);
     const kind = meaning.kind === 'open' ? (phase === 'commit' ? 'unknown' : 'not_sent') : meaning.kind;
     return new PlatformError('instagram', kind, meaning.code, meaning.text, {
@@ -92,7 +108,14 @@ function readWaitMs(answer: Answer, now: Date): number | undefined {
   if (header !== null) {
     try {
       const parsed = usage.safeParse(JSON.parse(header));
-      const minutes = parsed.success ? Math.max(0, ...Object.values(parsed.data).flat().map((entry) => entry.estimated_time_to_regain_access ?? 0)) : 0;
+      const minutes = parsed.success
+        ? Math.max(
+            0,
+            ...Object.values(parsed.data)
+              .flat()
+              .map((entry) => entry.estimated_time_to_regain_access ?? 0),
+          )
+        : 0;
       if (minutes > 0) return Math.min(minutes, 24 * 60) * 60_000;
     } catch {
       // Not JSON: the other headers decide.

@@ -5,8 +5,20 @@ import type { Answer, CallPhase, PlatformClient } from '../platform-client.ts';
 export type GraphQuery = Readonly<Record<string, string | undefined>>;
 
 export interface Graph {
-  get: (path: string, query: GraphQuery, credentials: ChannelCredentials, options: CallOptions, phase?: CallPhase) => Promise<Answer>;
-  post: (phase: CallPhase, path: string, fields: GraphQuery, credentials: ChannelCredentials, options: CallOptions) => Promise<Answer>;
+  get: (
+    path: string,
+    query: GraphQuery,
+    credentials: ChannelCredentials,
+    options: CallOptions,
+    phase?: CallPhase,
+  ) => Promise<Answer>;
+  post: (
+    phase: CallPhase,
+    path: string,
+    fields: GraphQuery,
+    credentials: ChannelCredentials,
+    options: CallOptions,
+  ) => Promise<Answer>;
 }
 
 /** Calls in the Graph API's manner; the token goes into a header, so that it is in no log of addresses. */
@@ -19,7 +31,10 @@ export function createGraph(client: PlatformClient, settings: ConnectorSettings)
   };
   return {
     get: (path, query, credentials, options, phase = 'read') =>
-      client.send(phase, `${settings.baseUrl}/${path}?${encode(query)}`, { headers: authorize(credentials), signal: options.signal }),
+      client.send(phase, `${settings.baseUrl}/${path}?${encode(query)}`, {
+        headers: authorize(credentials),
+        signal: options.signal,
+      }),
     post: (phase, path, fields, credentials, options) =>
       client.send(phase, `${settings.baseUrl}/${path}`, {
         method: 'POST',

@@ -1,5 +1,12 @@
 import { canonicalText } from '../canonical-text.ts';
-import { type CallOptions, type ChannelCredentials, type Connector, PlatformError, type PostContent, type RemotePost } from '../connector.ts';
+import {
+  type CallOptions,
+  type ChannelCredentials,
+  type Connector,
+  PlatformError,
+  type PostContent,
+  type RemotePost,
+} from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import { createPlatformClient } from '../platform-client.ts';
 import { createContainers } from './containers.ts';
@@ -22,12 +29,19 @@ export function createInstagramConnector(settings: ConnectorSettings): Connector
   const reader = createMediaReader(client, graph, settings);
   const containers = createContainers(client, graph, settings);
 
-  async function findOwnPost(credentials: ChannelCredentials, content: PostContent, window: { sentAfter: Date; excludeRemoteIds: readonly string[] }, options: CallOptions): Promise<RemotePost | undefined> {
+  async function findOwnPost(
+    credentials: ChannelCredentials,
+    content: PostContent,
+    window: { sentAfter: Date; excludeRemoteIds: readonly string[] },
+    options: CallOptions,
+  ): Promise<RemotePost | undefined> {
     const wanted = canonicalText(content.text);
     let cursor: string | undefined;
     for (let pageCount = 0; pageCount < maxReconcilePages; pageCount += 1) {
       const page = await reader.listPosts(credentials, { since: window.sentAfter, cursor }, options);
-      const match = page.items.findLast((post) => !window.excludeRemoteIds.includes(post.remoteId) && canonicalText(post.text) === wanted);
+      const match = page.items.findLast(
+        (post) => !window.excludeRemoteIds.includes(post.remoteId) && canonicalText(post.text) === wanted,
+      );
       if (match || page.nextCursor === undefined) return match;
       cursor = page.nextCursor;
     }
@@ -39,9 +53,19 @@ export function createInstagramConnector(settings: ConnectorSettings): Connector
     capabilities: { images: { min: 1, max: 10 }, textOnly: false, listMentions: true, searchRecent: false, publicProfiles: true },
 
     async getAccount(credentials, options) {
-      const answer = await graph.get(credentials.externalAccountId, { fields: 'id,username,name,followers_count' }, credentials, options);
+      const answer = await graph.get(
+        credentials.externalAccountId,
+        { fields: 'id,username,name,followers_count' },
+        credentials,
+        options,
+      );
       const account = client.read('read', accountAnswer, answer);
-      return { externalAccountId: account.id, handle: account.username, displayName: account.name || account.username, followerCount: account.followers_count };
+      return {
+        externalAccountId: account.id,
+        handle: account.username,
+        displayName: account.name || account.username,
+        followerCount: account.followers_count,
+      };
     },
 
     listPosts: (credentials, page, options) => reader.listPosts(credentials, page, options),
@@ -50,7 +74,9 @@ export function createInstagramConnector(settings: ConnectorSettings): Connector
     listProfilePosts: (credentials, handle, page, options) => reader.listProfilePosts(credentials, handle, page, options),
 
     searchRecent() {
-      return Promise.reject(new PlatformError('instagram', 'refused', 'not_offered', 'Searching posts by topic is not offered for Instagram.'));
+      return Promise.reject(
+        new PlatformError('instagram', 'refused', 'not_offered', 'Searching posts by topic is not offered for Instagram.'),
+      );
     },
 
     prepare: (credentials, content, options) => containers.prepare(credentials, content, options),
@@ -58,7 +84,13 @@ export function createInstagramConnector(settings: ConnectorSettings): Connector
     async commit(credentials, _content, prepared, options) {
       const { containerId } = preparedPost.parse(prepared);
       if (!containerId) throw new PlatformError('instagram', 'not_sent', 'container_missing', 'The post has no container yet.');
-      const answer = await graph.post('commit', `${credentials.externalAccountId}/media_publish`, { creation_id: containerId }, credentials, options);
+      const answer = await graph.post(
+        'commit',
+        `${credentials.externalAccountId}/media_publish`,
+        { creation_id: containerId },
+        credentials,
+        options,
+      );
       const { id } = client.read('commit', createdAnswer, answer);
       return { remoteId: id, ...(await readPermalink(id, credentials, options)) };
     },
@@ -88,9 +120,17 @@ export function createInstagramConnector(settings: ConnectorSettings): Connector
   };
 
   /** Follows the post and can't fail it. */
-  async function readPermalink(id: string, credentials: ChannelCredentials, options: CallOptions): Promise<{ permalink?: string }> {
+  async function readPermalink(
+    id: string,
+    credentials: ChannelCredentials,
+    options: CallOptions,
+  ): Promise<{ permalink?: string }> {
     try {
-      const { permalink } = client.read('read', permalinkAnswer, await graph.get(id, { fields: 'id,permalink' }, credentials, options));
+      const { permalink } = client.read(
+        'read',
+        permalinkAnswer,
+        await graph.get(id, { fields: 'id,permalink' }, credentials, options),
+      );
       return permalink === undefined ? {} : { permalink };
     } catch (error) {
       if (error instanceof PlatformError) return {};

@@ -9,13 +9,24 @@ const graphTime = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-const paging = z.looseObject({ cursors: z.looseObject({ after: z.string().optional() }).optional(), next: z.string().optional() });
-
-const insights = z.looseObject({
-  data: z.array(z.looseObject({ name: z.string(), values: z.array(z.looseObject({ value: z.number() })).default([]) })).default([]),
+const paging = z.looseObject({
+  cursors: z.looseObject({ after: z.string().optional() }).optional(),
+  next: z.string().optional(),
 });
 
-const comment = z.looseObject({ id, text: z.string().default(''), timestamp: graphTime, username: z.string().optional(), parent_id: id.optional() });
+const insights = z.looseObject({
+  data: z
+    .array(z.looseObject({ name: z.string(), values: z.array(z.looseObject({ value: z.number() })).default([]) }))
+    .default([]),
+});
+
+const comment = z.looseObject({
+  id,
+  text: z.string().default(''),
+  timestamp: graphTime,
+  username: z.string().optional(),
+  parent_id: id.optional(),
+});
 
 const media = z.looseObject({
   id,
@@ -32,16 +43,29 @@ const media = z.looseObject({
 
 export type InstagramMedia = z.output<typeof media>;
 
-export const accountAnswer = z.looseObject({ id, username: z.string(), name: z.string().default(''), followers_count: z.int().optional() });
+export const accountAnswer = z.looseObject({
+  id,
+  username: z.string(),
+  name: z.string().default(''),
+  followers_count: z.int().optional(),
+});
 export const mediaPage = z.looseObject({ data: z.array(media), paging: paging.optional() });
 export const mediaById = z.record(z.string(), media);
 export const discoveryAnswer = z.looseObject({
   business_discovery: z.looseObject({ username: z.string().optional(), media: mediaPage.default({ data: [] }) }),
 });
 export const createdAnswer = z.looseObject({ id });
-export const containerAnswer = z.looseObject({ status_code: z.enum(['EXPIRED', 'ERROR', 'FINISHED', 'IN_PROGRESS', 'PUBLISHED']), status: z.string().optional() });
+export const containerAnswer = z.looseObject({
+  status_code: z.enum(['EXPIRED', 'ERROR', 'FINISHED', 'IN_PROGRESS', 'PUBLISHED']),
+  status: z.string().optional(),
+});
 export const limitAnswer = z.looseObject({
-  data: z.array(z.looseObject({ quota_usage: z.int(), config: z.looseObject({ quota_total: z.int(), quota_duration: z.int().optional() }).optional() })),
+  data: z.array(
+    z.looseObject({
+      quota_usage: z.int(),
+      config: z.looseObject({ quota_total: z.int(), quota_duration: z.int().optional() }).optional(),
+    }),
+  ),
 });
 export const tokenAnswer = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().positive().optional() });
 export const permalinkAnswer = z.looseObject({ id, permalink: z.string().optional() });

@@ -30,22 +30,51 @@ export function createLinkedinErrorTable(now: () => Date) {
     if (phase === 'token') return refreshRefused(answer, body.error, details);
     switch (answer.status) {
       case 400:
-        return new PlatformError('linkedin', 'refused', 'invalid_request', 'LinkedIn refuses the request as malformed.', { details });
-      case 401:
-        return new PlatformError('linkedin', 'auth', body.serviceErrorCode === revoked ? 'token_revoked' : 'token_refused', 'LinkedIn does not accept the access token.', {
-          needsReconnect: body.serviceErrorCode === revoked,
+        return new PlatformError('linkedin', 'refused', 'invalid_request', 'LinkedIn refuses the request as malformed.', {
           details,
         });
+      case 401:
+        return new PlatformError(
+          'linkedin',
+          'auth',
+          body.serviceErrorCode === revoked ? 'token_revoked' : 'token_refused',
+          'LinkedIn does not accept the access token.',
+          {
+            needsReconnect: body.serviceErrorCode === revoked,
+            details,
+          },
+        );
       case 403:
-        return new PlatformError('linkedin', 'auth', 'permission_missing', 'The access lacks a permission, or the member no longer manages the page.', { needsReconnect: true, details });
+        return new PlatformError(
+          'linkedin',
+          'auth',
+          'permission_missing',
+          'The access lacks a permission, or the member no longer manages the page.',
+          { needsReconnect: true, details },
+        );
       case 404:
       case 413:
       case 422:
-        return new PlatformError('linkedin', 'refused', answer.status === 404 ? 'not_found' : 'content_refused', `LinkedIn refuses the request (${answer.status}).`, { details });
+        return new PlatformError(
+          'linkedin',
+          'refused',
+          answer.status === 404 ? 'not_found' : 'content_refused',
+          `LinkedIn refuses the request (${answer.status}).`,
+          { details },
+        );
       case 426:
-        return new PlatformError('linkedin', 'not_sent', 'version_dead', 'The configured LinkedIn API version has been retired; configure a newer one.', { details });
+        return new PlatformError(
+          'linkedin',
+          'not_sent',
+          'version_dead',
+          'The configured LinkedIn API version has been retired; configure a newer one.',
+          { details },
+        );
       case 429:
-        return new PlatformError('linkedin', 'rate_limited', 'rate_limited', 'LinkedIn asks us to wait.', { retryAfterMs: readRetryAfterMs(answer.headers, now()) ?? 15 * 60_000, details });
+        return new PlatformError('linkedin', 'rate_limited', 'rate_limited', 'LinkedIn asks us to wait.', {
+          retryAfterMs: readRetryAfterMs(answer.headers, now()) ?? 15 * 60_000,
+          details,
+        });
       default:
         return undocumentedFailure('linkedin', answer, phase);
     }
@@ -56,5 +85,11 @@ const deadGrant = new Set(['invalid_grant', 'invalid_request', 'unauthorized_cli
 
 function refreshRefused(answer: Answer, code: string | undefined, details: Record<string, unknown>): PlatformError {
   const isDead = answer.status >= 400 && answer.status < 500 && code !== undefined && deadGrant.has(code);
-  return new PlatformError('linkedin', isDead ? 'auth' : 'not_sent', isDead ? 'refresh_refused' : 'refresh_failed', 'LinkedIn does not renew the access.', { needsReconnect: isDead, details });
+  return new PlatformError(
+    'linkedin',
+    isDead ? 'auth' : 'not_sent',
+    isDead ? 'refresh_refused' : 'refresh_failed',
+    'LinkedIn does not renew the access.',
+    { needsReconnect: isDead, details },
+  );
 }

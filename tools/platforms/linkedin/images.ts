@@ -1,4 +1,11 @@
-import { type CallOptions, type ChannelCredentials, type MediaFile, PlatformError, type PostContent, type PreparedPost } from '../connector.ts';
+import {
+  type CallOptions,
+  type ChannelCredentials,
+  type MediaFile,
+  PlatformError,
+  type PostContent,
+  type PreparedPost,
+} from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import type { PlatformClient } from '../platform-client.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -18,7 +25,8 @@ export async function uploadImages(
   const images: LinkedinPrepared['images'] = [];
 
   async function readStatus(urn: string): Promise<string> {
-    return client.read('prepare', imageAnswer, await rest('prepare', `images/${encodeURIComponent(urn)}`, credentials, options)).status;
+    return client.read('prepare', imageAnswer, await rest('prepare', `images/${encodeURIComponent(urn)}`, credentials, options))
+      .status;
   }
 
   async function uploadOne(file: MediaFile): Promise<string> {
@@ -51,8 +59,10 @@ export async function uploadImages(
       },
       { timeoutMs: settings.processingTimeoutMs, signal: options.signal },
     );
-    if (status === 'PROCESSING_FAILED') throw new PlatformError('linkedin', 'refused', 'media_refused', 'LinkedIn could not process the image.');
-    if (status === undefined) throw new PlatformError('linkedin', 'not_sent', 'media_not_ready', 'LinkedIn is still processing the image.');
+    if (status === 'PROCESSING_FAILED')
+      throw new PlatformError('linkedin', 'refused', 'media_refused', 'LinkedIn could not process the image.');
+    if (status === undefined)
+      throw new PlatformError('linkedin', 'not_sent', 'media_not_ready', 'LinkedIn is still processing the image.');
   }
   return { images };
 }
@@ -71,5 +81,11 @@ async function isStillHeld(readStatus: () => Promise<string>): Promise<boolean> 
 function assertTrustedUpload(uploadUrl: string, baseUrl: string): void {
   const url = new URL(uploadUrl);
   const isOwn = url.origin === new URL(baseUrl).origin || (url.protocol === 'https:' && url.hostname.endsWith('.linkedin.com'));
-  if (!isOwn) throw new PlatformError('linkedin', 'refused', 'upload_elsewhere', `LinkedIn names ${url.origin} for the upload, which is not its own.`);
+  if (!isOwn)
+    throw new PlatformError(
+      'linkedin',
+      'refused',
+      'upload_elsewhere',
+      `LinkedIn names ${url.origin} for the upload, which is not its own.`,
+    );
 }

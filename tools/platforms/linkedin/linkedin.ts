@@ -27,9 +27,22 @@ export function createLinkedinConnector(settings: ConnectorSettings): Connector 
 
     async getAccount(credentials, options) {
       const urn = credentials.externalAccountId;
-      const organization = client.read('read', organizationAnswer, await rest('read', `organizations/${urn.split(':').at(-1) ?? ''}`, credentials, options));
-      const size = client.read('read', networkSizeAnswer, await rest('read', `networkSizes/${encodeURIComponent(urn)}?edgeType=COMPANY_FOLLOWED_BY_MEMBER`, credentials, options));
-      return { externalAccountId: urn, handle: organization.vanityName ?? String(organization.id), displayName: organization.localizedName, followerCount: size.firstDegreeSize };
+      const organization = client.read(
+        'read',
+        organizationAnswer,
+        await rest('read', `organizations/${urn.split(':').at(-1) ?? ''}`, credentials, options),
+      );
+      const size = client.read(
+        'read',
+        networkSizeAnswer,
+        await rest('read', `networkSizes/${encodeURIComponent(urn)}?edgeType=COMPANY_FOLLOWED_BY_MEMBER`, credentials, options),
+      );
+      return {
+        externalAccountId: urn,
+        handle: organization.vanityName ?? String(organization.id),
+        displayName: organization.localizedName,
+        followerCount: size.firstDegreeSize,
+      };
     },
 
     listPosts: (credentials, page, options) => reader.listPosts(credentials, page, options),
@@ -37,18 +50,26 @@ export function createLinkedinConnector(settings: ConnectorSettings): Connector 
     listMentions: (credentials, page, options) => reader.listMentions(credentials, page, options),
 
     listProfilePosts() {
-      return Promise.reject(new PlatformError('linkedin', 'refused', 'not_offered', "LinkedIn does not offer other accounts' posts."));
+      return Promise.reject(
+        new PlatformError('linkedin', 'refused', 'not_offered', "LinkedIn does not offer other accounts' posts."),
+      );
     },
     searchRecent() {
-      return Promise.reject(new PlatformError('linkedin', 'refused', 'not_offered', 'LinkedIn does not offer a search of posts.'));
+      return Promise.reject(
+        new PlatformError('linkedin', 'refused', 'not_offered', 'LinkedIn does not offer a search of posts.'),
+      );
     },
 
     prepare: (credentials, content, options) => uploadImages(client, rest, settings, credentials, content, options),
 
     async commit(credentials, content, prepared, options) {
       const { images } = preparedPost.parse(prepared);
-      const media = content.media.map((file) => ({ id: images.find((image) => image.sha256 === file.sha256)?.urn, altText: file.altText }));
-      if (media.some((entry) => entry.id === undefined)) throw new PlatformError('linkedin', 'not_sent', 'media_missing', 'An image of the post has not been uploaded.');
+      const media = content.media.map((file) => ({
+        id: images.find((image) => image.sha256 === file.sha256)?.urn,
+        altText: file.altText,
+      }));
+      if (media.some((entry) => entry.id === undefined))
+        throw new PlatformError('linkedin', 'not_sent', 'media_missing', 'An image of the post has not been uploaded.');
       const answer = await rest('commit', 'posts', credentials, options, {
         method: 'POST',
         body: {
@@ -63,7 +84,8 @@ export function createLinkedinConnector(settings: ConnectorSettings): Connector 
         },
       });
       const urn = answer.headers.get('x-restli-id');
-      if (!urn) throw new PlatformError('linkedin', 'unknown', 'unexpected_answer', 'LinkedIn answered without naming the new post.');
+      if (!urn)
+        throw new PlatformError('linkedin', 'unknown', 'unexpected_answer', 'LinkedIn answered without naming the new post.');
       return { remoteId: urn, permalink: `${settings.webUrl}/feed/update/${urn}` };
     },
 
@@ -73,7 +95,10 @@ export function createLinkedinConnector(settings: ConnectorSettings): Connector 
       for (let pageCount = 0; pageCount < maxReconcilePages; pageCount += 1) {
         const page = await reader.listTexts(credentials, { since: window.sentAfter, cursor }, options);
         const match = page.items.findLast(
-          (post) => !window.excludeRemoteIds.includes(post.remoteId) && post.mediaCount === content.media.length && canonicalText(post.text) === wanted,
+          (post) =>
+            !window.excludeRemoteIds.includes(post.remoteId) &&
+            post.mediaCount === content.media.length &&
+            canonicalText(post.text) === wanted,
         );
         if (match) return { outcome: 'found', post: { remoteId: match.remoteId, permalink: match.permalink } };
         if (page.nextCursor === undefined) return { outcome: 'not_found', isTrustworthy: true };
@@ -84,9 +109,20 @@ export function createLinkedinConnector(settings: ConnectorSettings): Connector 
 
     async refreshTokens(credentials, options) {
       if (!settings.app?.clientSecret || !credentials.refreshToken) {
-        throw new PlatformError('linkedin', 'auth', 'refresh_impossible', 'LinkedIn gives refresh tokens to approved partners only; connect the page again.', { needsReconnect: true });
+        throw new PlatformError(
+          'linkedin',
+          'auth',
+          'refresh_impossible',
+          'LinkedIn gives refresh tokens to approved partners only; connect the page again.',
+          { needsReconnect: true },
+        );
       }
-      const form = { grant_type: 'refresh_token', refresh_token: credentials.refreshToken, client_id: settings.app.clientId, client_secret: settings.app.clientSecret };
+      const form = {
+        grant_type: 'refresh_token',
+        refresh_token: credentials.refreshToken,
+        client_id: settings.app.clientId,
+        client_secret: settings.app.clientSecret,
+      };
       const answer = await client.send('token', settings.tokenUrl, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },

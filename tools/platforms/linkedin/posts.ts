@@ -1,4 +1,12 @@
-import type { CallOptions, ChannelCredentials, Page, PageRequest, RemoteMention, RemoteMetrics, RemotePost } from '../connector.ts';
+import type {
+  CallOptions,
+  ChannelCredentials,
+  Page,
+  PageRequest,
+  RemoteMention,
+  RemoteMetrics,
+  RemotePost,
+} from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import type { PlatformClient } from '../platform-client.ts';
 import { fromLittleText } from './little-text.ts';
@@ -15,24 +23,44 @@ export function createPostReader(client: PlatformClient, rest: Rest, settings: C
     const start = Number(page.cursor ?? 0);
     const count = Math.min(page.limit ?? pageCount, pageCount);
     const path = `posts?author=${encodeURIComponent(credentials.externalAccountId)}&q=author&count=${count}&start=${start}&sortBy=CREATED`;
-    const answer = client.read('read', postsAnswer, await rest('read', path, credentials, options, { headers: { 'x-restli-method': 'FINDER' } }));
+    const answer = client.read(
+      'read',
+      postsAnswer,
+      await rest('read', path, credentials, options, { headers: { 'x-restli-method': 'FINDER' } }),
+    );
     const published = answer.elements.filter((post) => post.lifecycleState === 'PUBLISHED');
     const items = published.filter((post) => !page.since || postedAt(post) >= page.since);
     const isLast = answer.elements.length < count || items.length < published.length;
     return { items, nextCursor: isLast ? undefined : String(start + answer.elements.length) };
   }
 
-  async function getMetrics(credentials: ChannelCredentials, remoteIds: readonly string[], options: CallOptions): Promise<Map<string, RemoteMetrics>> {
+  async function getMetrics(
+    credentials: ChannelCredentials,
+    remoteIds: readonly string[],
+    options: CallOptions,
+  ): Promise<Map<string, RemoteMetrics>> {
     const metrics = new Map<string, RemoteMetrics>();
-    const groups = { shares: remoteIds.filter((id) => id.startsWith('urn:li:share:')), ugcPosts: remoteIds.filter((id) => id.startsWith('urn:li:ugcPost:')) };
+    const groups = {
+      shares: remoteIds.filter((id) => id.startsWith('urn:li:share:')),
+      ugcPosts: remoteIds.filter((id) => id.startsWith('urn:li:ugcPost:')),
+    };
     for (const [parameter, ids] of Object.entries(groups)) {
       for (let start = 0; start < ids.length; start += pageCount) {
-        const list = ids.slice(start, start + pageCount).map(encodeURIComponent).join(',');
+        const list = ids
+          .slice(start, start + pageCount)
+          .map(encodeURIComponent)
+          .join(',');
         const path = `organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity=${encodeURIComponent(credentials.externalAccountId)}&${parameter}=List(${list})`;
         const answer = client.read('read', statisticsAnswer, await rest('read', path, credentials, options));
         for (const { share, ugcPost, totalShareStatistics: counts } of answer.elements) {
           const id = share ?? ugcPost;
-          if (id) metrics.set(id, { likes: counts.likeCount, comments: counts.commentCount, shares: counts.shareCount, impressions: counts.impressionCount });
+          if (id)
+            metrics.set(id, {
+              likes: counts.likeCount,
+              comments: counts.commentCount,
+              shares: counts.shareCount,
+              impressions: counts.impressionCount,
+            });
         }
       }
     }
@@ -61,7 +89,11 @@ export function createPostReader(client: PlatformClient, rest: Rest, settings: C
 
     async listPosts(credentials: ChannelCredentials, page: PageRequest, options: CallOptions): Promise<Page<RemotePost>> {
       const { items, nextCursor } = await listRaw(credentials, page, options);
-      const metrics = await getMetrics(credentials, items.map((post) => post.id), options);
+      const metrics = await getMetrics(
+        credentials,
+        items.map((post) => post.id),
+        options,
+      );
       // LinkedIn leaves out posts on which nothing has happened yet.
       return { items: items.map((post) => toRemotePost(post, metrics.get(post.id) ?? noMetrics)), nextCursor };
     },
@@ -72,11 +104,22 @@ export function createPostReader(client: PlatformClient, rest: Rest, settings: C
       const { items, nextCursor } = await listRaw(credentials, { ...page, since: postedSince, limit: 20 }, options);
       const mentions: RemoteMention[] = [];
       for (const post of items) {
-        const answer = await rest('read', `socialActions/${encodeURIComponent(post.id)}/comments?count=100&start=0`, credentials, options);
+        const answer = await rest(
+          'read',
+          `socialActions/${encodeURIComponent(post.id)}/comments?count=100&start=0`,
+          credentials,
+          options,
+        );
         for (const comment of client.read('read', commentsAnswer, answer).elements) {
           const at = new Date(comment.created.time);
           if (comment.actor === credentials.externalAccountId || (page.since && at < page.since)) continue;
-          mentions.push({ remoteId: comment.id, text: comment.message.text, authorHandle: comment.actor, postedAt: at, inReplyTo: comment.parentComment ?? post.id });
+          mentions.push({
+            remoteId: comment.id,
+            text: comment.message.text,
+            authorHandle: comment.actor,
+            postedAt: at,
+            inReplyTo: comment.parentComment ?? post.id,
+          });
         }
       }
       return { items: mentions, nextCursor };

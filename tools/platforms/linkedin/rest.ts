@@ -9,7 +9,13 @@ export interface RestInit {
   headers?: Record<string, string>;
 }
 
-export type Rest = (phase: CallPhase, path: string, credentials: ChannelCredentials, options: CallOptions, init?: RestInit) => Promise<Answer>;
+export type Rest = (
+  phase: CallPhase,
+  path: string,
+  credentials: ChannelCredentials,
+  options: CallOptions,
+  init?: RestInit,
+) => Promise<Answer>;
 
 /** Calls in Rest.li 2.0 manner: versioned, ids and lists encoded by the caller in the path. */
 export function createRest(client: PlatformClient, settings: ConnectorSettings): Rest {

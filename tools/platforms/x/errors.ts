@@ -3,7 +3,12 @@ import { PlatformError } from '../connector.ts';
 import { type Answer, type CallPhase, type ErrorTable, undocumentedFailure } from '../platform-client.ts';
 import { readRetryAfterMs } from '../retry-after.ts';
 
-const problem = z.looseObject({ type: z.string().default('about:blank'), title: z.string().optional(), detail: z.string().optional(), error: z.string().optional() });
+const problem = z.looseObject({
+  type: z.string().default('about:blank'),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  error: z.string().optional(),
+});
 
 /** The last segment of a problem type; hosts differ (api.x.com, api.twitter.com), the names do not. */
 function problemName(answer: Answer): string {
@@ -11,8 +16,20 @@ function problemName(answer: Answer): string {
   return parsed.success ? (parsed.data.type.split('/').at(-1) ?? '') : '';
 }
 
-const missingPermission = new Set(['client-forbidden', 'unsupported-authentication', 'oauth1-permissions', 'not-authorized-for-field']);
-const finalRefusal = new Set(['invalid-request', 'not-authorized-for-resource', 'resource-not-found', 'resource-unavailable', 'disallowed-resource', 'field-unauthorized']);
+const missingPermission = new Set([
+  'client-forbidden',
+  'unsupported-authentication',
+  'oauth1-permissions',
+  'not-authorized-for-field',
+]);
+const finalRefusal = new Set([
+  'invalid-request',
+  'not-authorized-for-resource',
+  'resource-not-found',
+  'resource-unavailable',
+  'disallowed-resource',
+  'field-unauthorized',
+]);
 
 /**
  * X's refusals, by status and problem type.
@@ -34,19 +51,43 @@ export function createXErrorTable(now: () => Date): ErrorTable {
         return new PlatformError('x', 'auth', 'token_refused', 'X does not accept the access token.', { details });
       case 403:
         if (missingPermission.has(name)) {
-          return new PlatformError('x', 'auth', 'permission_missing', 'The app or the token lacks a permission that this call needs.', { needsReconnect: true, details });
+          return new PlatformError(
+            'x',
+            'auth',
+            'permission_missing',
+            'The app or the token lacks a permission that this call needs.',
+            { needsReconnect: true, details },
+          );
         }
         if (phase === 'commit' && !finalRefusal.has(name)) {
-          return new PlatformError('x', 'duplicate', 'forbidden_maybe_duplicate', 'X forbids the post, as it does for one that is already live.', { details });
+          return new PlatformError(
+            'x',
+            'duplicate',
+            'forbidden_maybe_duplicate',
+            'X forbids the post, as it does for one that is already live.',
+            { details },
+          );
         }
         return new PlatformError('x', 'refused', 'forbidden', 'X forbids this for the account.', { details });
       case 404:
       case 413:
       case 415:
-        return new PlatformError('x', 'refused', answer.status === 404 ? 'not_found' : 'media_refused', `X refuses the request (${answer.status}).`, { details });
+        return new PlatformError(
+          'x',
+          'refused',
+          answer.status === 404 ? 'not_found' : 'media_refused',
+          `X refuses the request (${answer.status}).`,
+          { details },
+        );
       case 429: {
         const retryAfterMs = readRetryAfterMs(answer.headers, now()) ?? 15 * 60_000;
-        return new PlatformError('x', 'rate_limited', name === 'usage-capped' ? 'usage_capped' : 'rate_limited', 'X asks us to wait.', { retryAfterMs, details });
+        return new PlatformError(
+          'x',
+          'rate_limited',
+          name === 'usage-capped' ? 'usage_capped' : 'rate_limited',
+          'X asks us to wait.',
+          { retryAfterMs, details },
+        );
       }
       default:
         return undocumentedFailure('x', answer, phase);
@@ -59,5 +100,11 @@ function refreshRefused(answer: Answer): PlatformError {
   const parsed = problem.safeParse(answer.body);
   const code = parsed.success ? parsed.data.error : undefined;
   const isDead = code === 'invalid_grant' || code === 'invalid_request';
-  return new PlatformError('x', isDead ? 'auth' : 'not_sent', isDead ? 'refresh_refused' : 'refresh_failed', 'X does not renew the access.', { needsReconnect: isDead, details: { code } });
+  return new PlatformError(
+    'x',
+    isDead ? 'auth' : 'not_sent',
+    isDead ? 'refresh_refused' : 'refresh_failed',
+    'X does not renew the access.',
+    { needsReconnect: isDead, details: { code } },
+  );
 }

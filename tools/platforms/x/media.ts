@@ -1,4 +1,11 @@
-import { type CallOptions, type ChannelCredentials, type MediaFile, PlatformError, type PostContent, type PreparedPost } from '../connector.ts';
+import {
+  type CallOptions,
+  type ChannelCredentials,
+  type MediaFile,
+  PlatformError,
+  type PostContent,
+  type PreparedPost,
+} from '../connector.ts';
 import type { ConnectorSettings } from '../options.ts';
 import type { PlatformClient } from '../platform-client.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -20,19 +27,35 @@ export async function uploadMedia(
   const known = earlier.success ? earlier.data.uploads : [];
   const uploads: XPrepared['uploads'] = [];
   for (const file of content.media) {
-    const usable = known.find((upload) => upload.sha256 === file.sha256 && upload.altText === file.altText && Date.parse(upload.usableUntil) > settings.now().getTime());
+    const usable = known.find(
+      (upload) =>
+        upload.sha256 === file.sha256 &&
+        upload.altText === file.altText &&
+        Date.parse(upload.usableUntil) > settings.now().getTime(),
+    );
     if (usable) {
       uploads.push(usable);
       continue;
     }
     const mediaId = await uploadOne(client, settings, credentials, file, options);
-    uploads.push({ sha256: file.sha256, altText: file.altText, mediaId, usableUntil: new Date(settings.now().getTime() + uploadUseMs).toISOString() });
+    uploads.push({
+      sha256: file.sha256,
+      altText: file.altText,
+      mediaId,
+      usableUntil: new Date(settings.now().getTime() + uploadUseMs).toISOString(),
+    });
     await options.onProgress?.({ uploads: [...uploads] });
   }
   return { uploads };
 }
 
-async function uploadOne(client: PlatformClient, settings: ConnectorSettings, credentials: ChannelCredentials, file: MediaFile, options: CallOptions): Promise<string> {
+async function uploadOne(
+  client: PlatformClient,
+  settings: ConnectorSettings,
+  credentials: ChannelCredentials,
+  file: MediaFile,
+  options: CallOptions,
+): Promise<string> {
   const headers = { authorization: `Bearer ${credentials.accessToken}` };
   const json = { ...headers, 'content-type': 'application/json' };
   const base = `${settings.baseUrl}/2/media`;
@@ -53,7 +76,11 @@ async function uploadOne(client: PlatformClient, settings: ConnectorSettings, cr
     await client.send('prepare', `${base}/upload/${id}/append`, { method: 'POST', headers, body: form, signal: options.signal });
   }
 
-  const finished = await client.send('prepare', `${base}/upload/${id}/finalize`, { method: 'POST', headers, signal: options.signal });
+  const finished = await client.send('prepare', `${base}/upload/${id}/finalize`, {
+    method: 'POST',
+    headers,
+    signal: options.signal,
+  });
   await waitUntilProcessed(client, settings, headers, client.read('prepare', mediaAnswer, finished).data, options);
 
   if (file.altText !== '') {
@@ -79,7 +106,10 @@ async function waitUntilProcessed(
   const state = await waitUntil<'succeeded' | 'failed'>(
     async () => {
       if (!isFirst) {
-        const answer = await client.send('prepare', `${settings.baseUrl}/2/media/upload?command=STATUS&media_id=${first.id}`, { headers, signal: options.signal });
+        const answer = await client.send('prepare', `${settings.baseUrl}/2/media/upload?command=STATUS&media_id=${first.id}`, {
+          headers,
+          signal: options.signal,
+        });
         info = client.read('prepare', mediaAnswer, answer).data.processing_info;
       }
       isFirst = false;

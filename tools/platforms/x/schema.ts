@@ -20,7 +20,11 @@ const publicMetrics = z.looseObject({
 });
 
 /** A link inside a text: `url` is what stands there (t.co), `expanded_url` what was meant. */
-const urlEntity = z.looseObject({ url: z.string().nullish(), expanded_url: z.string().nullish(), media_key: z.string().nullish() });
+const urlEntity = z.looseObject({
+  url: z.string().nullish(),
+  expanded_url: z.string().nullish(),
+  media_key: z.string().nullish(),
+});
 
 const post = z.looseObject({
   id,
@@ -36,7 +40,10 @@ const post = z.looseObject({
 export type XPost = z.output<typeof post>;
 
 /** Either the account or the reason why there is none: an answer with neither says nothing. */
-export const userAnswer = z.union([z.looseObject({ data: user }), z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) })]);
+export const userAnswer = z.union([
+  z.looseObject({ data: user }),
+  z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) }),
+]);
 
 /** `meta` is always there; without it an empty answer could pass for an empty list. */
 export const postListAnswer = z.looseObject({
@@ -46,9 +53,15 @@ export const postListAnswer = z.looseObject({
   meta: z.looseObject({ result_count: z.int(), next_token: z.string().optional() }),
 });
 
-export const postsByIdAnswer = z.union([z.looseObject({ data: z.array(post) }), z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) })]);
+export const postsByIdAnswer = z.union([
+  z.looseObject({ data: z.array(post) }),
+  z.looseObject({ data: z.undefined().optional(), errors: z.array(problem).min(1) }),
+]);
 
-export const createdAnswer = z.looseObject({ data: z.looseObject({ id, text: z.string() }).optional(), errors: z.array(problem).default([]) });
+export const createdAnswer = z.looseObject({
+  data: z.looseObject({ id, text: z.string() }).optional(),
+  errors: z.array(problem).default([]),
+});
 
 const processingInfo = z.looseObject({ state: z.string(), check_after_secs: z.number().optional() });
 
@@ -56,7 +69,11 @@ export const mediaAnswer = z.looseObject({
   data: z.looseObject({ id, expires_after_secs: z.number().optional(), processing_info: processingInfo.optional() }),
 });
 
-export const tokenAnswer = z.looseObject({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional(), expires_in: z.number().positive().optional() });
+export const tokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+  expires_in: z.number().positive().optional(),
+});
 
 /** What `prepare` keeps: uploads by content, so that a repeated `prepare` uploads nothing twice. */
 export const preparedPost = z.looseObject({

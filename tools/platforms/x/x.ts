@@ -25,7 +25,12 @@ export function createXConnector(settings: ConnectorSettings): Connector {
 
     async getAccount(credentials, options) {
       const user = await reader.getUser('/2/users/me', credentials, options);
-      return { externalAccountId: user.id, handle: user.username, displayName: user.name, followerCount: user.public_metrics?.followers_count };
+      return {
+        externalAccountId: user.id,
+        handle: user.username,
+        displayName: user.name,
+        followerCount: user.public_metrics?.followers_count,
+      };
     },
 
     async listPosts(credentials, page, options) {
@@ -38,7 +43,11 @@ export function createXConnector(settings: ConnectorSettings): Connector {
     searchRecent: (credentials, query, page, options) => reader.searchRecent(credentials, query, page, options),
 
     async listProfilePosts(credentials, handle, page, options) {
-      const user = await reader.getUser(`/2/users/by/username/${encodeURIComponent(handle.replace(/^@/, ''))}`, credentials, options);
+      const user = await reader.getUser(
+        `/2/users/by/username/${encodeURIComponent(handle.replace(/^@/, ''))}`,
+        credentials,
+        options,
+      );
       const { items, nextCursor } = await reader.listPosts(credentials, user.id, page, options);
       return { items, nextCursor };
     },
@@ -48,7 +57,8 @@ export function createXConnector(settings: ConnectorSettings): Connector {
     async commit(credentials, content, prepared, options) {
       const { uploads } = preparedPost.parse(prepared);
       const mediaIds = content.media.map((file) => uploads.find((upload) => upload.sha256 === file.sha256)?.mediaId);
-      if (mediaIds.includes(undefined)) throw new PlatformError('x', 'not_sent', 'media_missing', 'An image of the post has not been uploaded.');
+      if (mediaIds.includes(undefined))
+        throw new PlatformError('x', 'not_sent', 'media_missing', 'An image of the post has not been uploaded.');
       const answer = await client.send('commit', `${settings.baseUrl}/2/tweets`, {
         method: 'POST',
         headers: { authorization: `Bearer ${credentials.accessToken}`, 'content-type': 'application/json' },
@@ -65,9 +75,18 @@ export function createXConnector(settings: ConnectorSettings): Connector {
       const wanted = canonicalText(content.text);
       let cursor: string | undefined;
       for (let pageCount = 0; pageCount < maxReconcilePages; pageCount += 1) {
-        const page = await reader.listPosts(credentials, credentials.externalAccountId, { since: window.sentAfter, cursor }, options);
+        const page = await reader.listPosts(
+          credentials,
+          credentials.externalAccountId,
+          { since: window.sentAfter, cursor },
+          options,
+        );
         const match = page.items.findLast(
-          (post) => post.postedAt >= window.sentAfter && !window.excludeRemoteIds.includes(post.remoteId) && post.mediaCount === content.media.length && canonicalText(post.text) === wanted,
+          (post) =>
+            post.postedAt >= window.sentAfter &&
+            !window.excludeRemoteIds.includes(post.remoteId) &&
+            post.mediaCount === content.media.length &&
+            canonicalText(post.text) === wanted,
         );
         if (match) return { outcome: 'found', post: { remoteId: match.remoteId, permalink: match.permalink } };
         if (!page.isComplete) return { outcome: 'not_found', isTrustworthy: false };
@@ -79,7 +98,13 @@ export function createXConnector(settings: ConnectorSettings): Connector {
 
     async refreshTokens(credentials, options) {
       if (!settings.app || !credentials.refreshToken) {
-        throw new PlatformError('x', 'auth', 'refresh_impossible', 'There is no refresh token or no app to renew the access with.', { needsReconnect: true });
+        throw new PlatformError(
+          'x',
+          'auth',
+          'refresh_impossible',
+          'There is no refresh token or no app to renew the access with.',
+          { needsReconnect: true },
+        );
       }
       const { clientId, clientSecret } = settings.app;
       const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -87,7 +112,11 @@ export function createXConnector(settings: ConnectorSettings): Connector {
       const answer = await client.send('token', settings.tokenUrl, {
         method: 'POST',
         headers,
-        body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: credentials.refreshToken, client_id: clientId }).toString(),
+        body: new URLSearchParams({
+          grant_type: 'refresh_token',
+          refresh_token: credentials.refreshToken,
+          client_id: clientId,
+        }).toString(),
         signal: options.signal,
       });
       const tokens = client.read('token', tokenAnswer, answer);

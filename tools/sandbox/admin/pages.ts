@@ -9,7 +9,12 @@ import type { Post, PostStore } from '../store/posts.ts';
 const names = { x: 'X', instagram: 'Instagram', linkedin: 'LinkedIn' } as const;
 
 /** Pages behind permalinks: what a reader of the simulated network would see. */
-export function buildPageRoutes(deps: { accounts: AccountStore; posts: PostStore; media: MediaStore; now: () => Date }): PlainRoute[] {
+export function buildPageRoutes(deps: {
+  accounts: AccountStore;
+  posts: PostStore;
+  media: MediaStore;
+  now: () => Date;
+}): PlainRoute[] {
   async function showPost(id: string | undefined): Promise<Reply> {
     const [post] = id === undefined ? [] : await deps.posts.findMany([id]);
     const account = post && (await deps.accounts.findById(post.accountId));
@@ -36,7 +41,11 @@ export function buildPageRoutes(deps: { accounts: AccountStore; posts: PostStore
       async handle(call) {
         const media = await deps.media.readBytes(call.params.id ?? '');
         if (!media || !media.mimeType.startsWith('image/')) return { status: 404 };
-        return { status: 200, headers: { 'content-type': media.mimeType, 'cache-control': 'max-age=86400', 'x-content-type-options': 'nosniff' }, raw: media.bytes };
+        return {
+          status: 200,
+          headers: { 'content-type': media.mimeType, 'cache-control': 'max-age=86400', 'x-content-type-options': 'nosniff' },
+          raw: media.bytes,
+        };
       },
     },
   ];
@@ -51,7 +60,15 @@ function page(status: number, title: string, body: string): Reply {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)} - Simulated network</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f4f2;color:#1c1c1a}aside{background:#1c1c1a;color:#fff;padding:.5rem 1rem;text-align:center}article{max-width:36rem;margin:2rem auto;padding:1.5rem;background:#fff;border-radius:12px;overflow-wrap:anywhere}.text{white-space:pre-wrap;font-size:1.15rem}img,.image{max-width:100%;border-radius:8px}.image{height:12rem;background:linear-gradient(135deg,#d8c3a5,#8e6e53)}span,.meta{color:#5c5c58}ol{list-style:none;padding:0}li{padding:.4rem 0;border-top:1px solid #e6e6e2}</style>
 <aside>Simulated network: nothing here is public, and nobody here is real.</aside><article>${body}</article></html>`;
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'", 'referrer-policy': 'no-referrer' }, raw: html };
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'referrer-policy': 'no-referrer',
+    },
+    raw: html,
+  };
 }
 
 function fromShortcode(shortcode: string): string | undefined {

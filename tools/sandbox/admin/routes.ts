@@ -26,7 +26,10 @@ export const accountInput = z.strictObject({
   followerCount: z.int().min(0).max(100_000_000).optional(),
   /** Posts a day that Instagram takes. */
   dailyPostLimit: z.int().min(1).max(1_000_000).optional(),
-  competitors: z.array(z.strictObject({ handle, displayName: z.string().min(1).max(80), seed: seed.optional() })).max(10).default([]),
+  competitors: z
+    .array(z.strictObject({ handle, displayName: z.string().min(1).max(80), seed: seed.optional() }))
+    .max(10)
+    .default([]),
   /** Gives new tokens to an account that exists, as connecting it again would. */
   renewTokens: z.boolean().default(false),
 });
@@ -44,12 +47,20 @@ export interface AdminDeps {
 export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
   const guarded = (route: PlainRoute): PlainRoute => ({
     ...route,
-    handle: (call) => (isSecret(call.headers.get('x-sandbox-secret') ?? '', deps.adminSecret) ? route.handle(call) : Promise.resolve({ status: 401, json: { error: 'x-sandbox-secret is missing or wrong' } })),
+    handle: (call) =>
+      isSecret(call.headers.get('x-sandbox-secret') ?? '', deps.adminSecret)
+        ? route.handle(call)
+        : Promise.resolve({ status: 401, json: { error: 'x-sandbox-secret is missing or wrong' } }),
   });
 
   async function ensure(account: NewAccount, historyDays: number): Promise<Account> {
     const { account: stored, isNew } = await deps.accounts.ensure(account);
-    if (isNew) await deps.posts.addGenerated(stored, new Date(account.anchoredAt.getTime() - historyDays * 86_400_000), account.anchoredAt);
+    if (isNew)
+      await deps.posts.addGenerated(
+        stored,
+        new Date(account.anchoredAt.getTime() - historyDays * 86_400_000),
+        account.anchoredAt,
+      );
     return stored;
   }
 
@@ -71,15 +82,39 @@ export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
         const { platform, vocabulary, timeZone, historyDays } = input.data;
         const anchoredAt = deps.now();
         const shared = { platform, vocabulary, timeZone, anchoredAt, generatedUntil: anchoredAt };
-        const seedOf = (own: { handle: string; seed?: number }) => own.seed ?? hash(deps.seed, platform, own.handle) % 2_147_483_647;
+        const seedOf = (own: { handle: string; seed?: number }) =>
+          own.seed ?? hash(deps.seed, platform, own.handle) % 2_147_483_647;
         const { followerCount, dailyPostLimit } = input.data;
-        let account = await ensure({ ...shared, handle: input.data.handle, displayName: input.data.displayName, seed: seedOf(input.data), isCompetitor: false, followerCount, dailyPostLimit }, historyDays);
+        let account = await ensure(
+          {
+            ...shared,
+            handle: input.data.handle,
+            displayName: input.data.displayName,
+            seed: seedOf(input.data),
+            isCompetitor: false,
+            followerCount,
+            dailyPostLimit,
+          },
+          historyDays,
+        );
         for (const competitor of input.data.competitors) {
-          await ensure({ ...shared, handle: competitor.handle, displayName: competitor.displayName, seed: seedOf(competitor), isCompetitor: true }, historyDays);
+          await ensure(
+            {
+              ...shared,
+              handle: competitor.handle,
+              displayName: competitor.displayName,
+              seed: seedOf(competitor),
+              isCompetitor: true,
+            },
+            historyDays,
+          );
         }
         if (input.data.renewTokens) account = (await deps.accounts.renew(account.id)) ?? account;
         const { id, handle: name, displayName, accessToken, refreshToken, followerCount: followers } = account;
-        return { status: 200, json: { externalAccountId: id, handle: name, displayName, followerCount: followers, accessToken, refreshToken } };
+        return {
+          status: 200,
+          json: { externalAccountId: id, handle: name, displayName, followerCount: followers, accessToken, refreshToken },
+        };
       },
     },
     {
@@ -89,7 +124,20 @@ export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
         const account = await findAccount(call);
         if (!account) return notFound();
         const posts = await deps.posts.listReceived(account.id);
-        return { status: 200, json: { count: posts.length, posts: posts.map(({ id, text, wire, media, postedAt, receivedAt }) => ({ id, text, wire, media, postedAt, receivedAt })) } };
+        return {
+          status: 200,
+          json: {
+            count: posts.length,
+            posts: posts.map(({ id, text, wire, media, postedAt, receivedAt }) => ({
+              id,
+              text,
+              wire,
+              media,
+              postedAt,
+              receivedAt,
+            })),
+          },
+        };
       },
     },
     {
@@ -98,8 +146,18 @@ export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
       async handle(call) {
         const account = await findAccount(call);
         if (!account) return notFound();
-        const tastes = getVocabulary(account.vocabulary).topics.map((topic) => ({ topic: topic.name, taste: tasteFor(account.seed, account.platform, topic.name) }));
-        return { status: 200, json: { timeZone: account.timeZone, rhythm: buildRhythm(account.platform, account.seed), tastes: tastes.sort((a, b) => b.taste - a.taste) } };
+        const tastes = getVocabulary(account.vocabulary).topics.map((topic) => ({
+          topic: topic.name,
+          taste: tasteFor(account.seed, account.platform, topic.name),
+        }));
+        return {
+          status: 200,
+          json: {
+            timeZone: account.timeZone,
+            rhythm: buildRhythm(account.platform, account.seed),
+            tastes: tastes.sort((a, b) => b.taste - a.taste),
+          },
+        };
       },
     },
     {
@@ -107,13 +165,21 @@ export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
       pattern: '/_sandbox/faults',
       handle(call) {
         const body = call.json();
-        const input = z.array(faultInput).min(1).max(100).safeParse(Array.isArray(body) ? body : [body]);
+        const input = z
+          .array(faultInput)
+          .min(1)
+          .max(100)
+          .safeParse(Array.isArray(body) ? body : [body]);
         if (!input.success) return Promise.resolve(invalid(input.error));
         for (const fault of input.data) deps.faults.add(fault);
         return Promise.resolve({ status: 201, json: { faults: deps.faults.list() } });
       },
     },
-    { method: 'GET', pattern: '/_sandbox/faults', handle: () => Promise.resolve({ status: 200, json: { faults: deps.faults.list() } }) },
+    {
+      method: 'GET',
+      pattern: '/_sandbox/faults',
+      handle: () => Promise.resolve({ status: 200, json: { faults: deps.faults.list() } }),
+    },
     {
       method: 'DELETE',
       pattern: '/_sandbox/faults',
@@ -127,7 +193,10 @@ export function buildAdminRoutes(deps: AdminDeps): PlainRoute[] {
 }
 
 function invalid(error: z.ZodError): Reply {
-  return { status: 400, json: { error: 'invalid', issues: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) } };
+  return {
+    status: 400,
+    json: { error: 'invalid', issues: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) },
+  };
 }
 
 function notFound(): Reply {

@@ -28,7 +28,9 @@ export function generatePosts(account: AudienceOf & { id: string }, from: Date, 
   for (let day = Math.floor(from.getTime() / dayMs); day * dayMs <= to.getTime(); day += 1) {
     const random = createRandom('history', account.seed, account.platform, day);
     const count = random.next() < 0.12 ? 0 : random.next() < 0.55 ? 1 : 2;
-    for (const postedAt of Array.from({ length: count }, () => pickTime(day, account.timeZone, random)).sort((a, b) => a.getTime() - b.getTime())) {
+    for (const postedAt of Array.from({ length: count }, () => pickTime(day, account.timeZone, random)).sort(
+      (a, b) => a.getTime() - b.getTime(),
+    )) {
       let text = '';
       for (let tries = 0; tries < 8 && (tries === 0 || written.has(text)); tries += 1) {
         const { topic, template } = pickFresh(vocabulary, recent, random);
@@ -36,7 +38,8 @@ export function generatePosts(account: AudienceOf & { id: string }, from: Date, 
         text = writePost(vocabulary, topic, template, account.platform, random);
       }
       written.add(text);
-      const mediaCount = account.platform === 'instagram' ? (random.next() < 0.2 ? random.between(2, 4) : 1) : random.next() < 0.5 ? 1 : 0;
+      const mediaCount =
+        account.platform === 'instagram' ? (random.next() < 0.2 ? random.between(2, 4) : 1) : random.next() < 0.5 ? 1 : 0;
       if (postedAt < from || postedAt > to) continue;
       const id = postId(account.platform, postedAt, hash('history', account.id, postedAt.getTime()));
       const before = posts.filter((post) => post.postedAt.getTime() > postedAt.getTime() - dayMs).length;

@@ -55,14 +55,19 @@ export function planReactions(
   const random = createRandom('reactions', audience.seed, post.id);
 
   const timing = activityAt(buildRhythm(audience.platform, audience.seed), post.postedAt, audience.timeZone) ** 0.6;
-  const interest = tasteFor(audience.seed, audience.platform, topic?.name) * (topic ? trendAt(vocabulary, topic, post.postedAt, audience.anchoredAt) ** 0.5 : 0.9);
+  const interest =
+    tasteFor(audience.seed, audience.platform, topic?.name) *
+    (topic ? trendAt(vocabulary, topic, post.postedAt, audience.anchoredAt) ** 0.5 : 0.9);
   const fatigue = Math.exp(-0.22 * Math.max(0, postsBefore - 1));
   const image = post.mediaCount > 0 ? habit.imageLift : 1;
   const links = /https?:\/\//.test(post.text) ? 0.78 : 1;
   const crowdedTags = (post.text.match(/#\w/g)?.length ?? 0) > 4 ? 0.85 : 1;
   const luck = Math.exp(random.normal() * 0.32) * (random.next() < 0.03 ? 2 + 3 / Math.sqrt(1 - random.next()) : 1);
 
-  const impressions = Math.min(audience.followerCount * habit.reach * timing * interest * fatigue * image * links * crowdedTags * luck, audience.followerCount * 12);
+  const impressions = Math.min(
+    audience.followerCount * habit.reach * timing * interest * fatigue * image * links * crowdedTags * luck,
+    audience.followerCount * 12,
+  );
   const asks = /\?/.test(post.text) ? 1.7 : 1;
   const amount = (rate: number) => Math.round(impressions * rate * Math.exp(random.normal() * 0.18));
   return {
@@ -89,5 +94,10 @@ export function hoursUntil(platform: Platform, share: number): number {
 export function reactionsAt(platform: Platform, post: Totals & { postedAt: Date; speed: number }, at: Date): Totals {
   const share = shareAfter(platform, ((at.getTime() - post.postedAt.getTime()) / 3_600_000) * post.speed);
   const count = (total: number) => Math.floor(total * share + 1e-9);
-  return { impressions: count(post.impressions), likes: count(post.likes), comments: count(post.comments), shares: count(post.shares) };
+  return {
+    impressions: count(post.impressions),
+    likes: count(post.likes),
+    comments: count(post.comments),
+    shares: count(post.shares),
+  };
 }

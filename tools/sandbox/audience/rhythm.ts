@@ -25,9 +25,21 @@ export interface Rhythm {
 
 /** When the peaks lie, per network; a seed moves them a little. */
 const peaks: Readonly<Record<Platform, readonly { hour: number; height: number; width: number }[]>> = {
-  x: [{ hour: 8, height: 1.6, width: 1.6 }, { hour: 12.5, height: 1, width: 1.4 }, { hour: 20, height: 1.2, width: 2 }],
-  instagram: [{ hour: 7.5, height: 1, width: 1.5 }, { hour: 12, height: 0.8, width: 1.5 }, { hour: 19.5, height: 2.2, width: 2 }],
-  linkedin: [{ hour: 8.5, height: 2.2, width: 1.4 }, { hour: 12, height: 1.2, width: 1.2 }, { hour: 17, height: 0.8, width: 1.2 }],
+  x: [
+    { hour: 8, height: 1.6, width: 1.6 },
+    { hour: 12.5, height: 1, width: 1.4 },
+    { hour: 20, height: 1.2, width: 2 },
+  ],
+  instagram: [
+    { hour: 7.5, height: 1, width: 1.5 },
+    { hour: 12, height: 0.8, width: 1.5 },
+    { hour: 19.5, height: 2.2, width: 2 },
+  ],
+  linkedin: [
+    { hour: 8.5, height: 2.2, width: 1.4 },
+    { hour: 12, height: 1.2, width: 1.2 },
+    { hour: 17, height: 0.8, width: 1.2 },
+  ],
 };
 
 const weekShape: Readonly<Record<Platform, readonly number[]>> = {

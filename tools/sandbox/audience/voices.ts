@@ -17,8 +17,45 @@ export interface Voice {
 }
 
 const hourMs = 3_600_000;
-const firstNames = ['alma', 'bruno', 'clara', 'davor', 'edda', 'felix', 'greta', 'hugo', 'iris', 'janko', 'karla', 'leon', 'mina', 'nils', 'olga', 'pavel', 'rosa', 'stefan', 'tilda', 'vera', 'wim', 'yara', 'zeno'];
-const habits = ['reads', 'on_foot', 'bakes', 'cycles', 'at_home', 'draws', 'outdoors', 'sings', 'codes', 'gardens', 'travels', 'runs'];
+const firstNames = [
+  'alma',
+  'bruno',
+  'clara',
+  'davor',
+  'edda',
+  'felix',
+  'greta',
+  'hugo',
+  'iris',
+  'janko',
+  'karla',
+  'leon',
+  'mina',
+  'nils',
+  'olga',
+  'pavel',
+  'rosa',
+  'stefan',
+  'tilda',
+  'vera',
+  'wim',
+  'yara',
+  'zeno',
+];
+const habits = [
+  'reads',
+  'on_foot',
+  'bakes',
+  'cycles',
+  'at_home',
+  'draws',
+  'outdoors',
+  'sings',
+  'codes',
+  'gardens',
+  'travels',
+  'runs',
+];
 
 /** Somebody who does not exist. Handles fit X (15 characters). */
 function inventPerson(random: Random): { authorId: string; authorHandle: string } {
@@ -37,7 +74,11 @@ function pickSentiment(random: Random, shares: readonly [positive: number, neutr
 }
 
 /** The comments under a post that are there at an instant, oldest first; as many as its count says. */
-export function listComments(audience: AudienceOf, post: Totals & { id: string; postedAt: Date; speed: number }, at: Date): Voice[] {
+export function listComments(
+  audience: AudienceOf,
+  post: Totals & { id: string; postedAt: Date; speed: number },
+  at: Date,
+): Voice[] {
   const vocabulary = getVocabulary(audience.vocabulary);
   const { comments } = reactionsAt(audience.platform, post, at);
   return Array.from({ length: comments }, (_unused, index) => {
@@ -45,7 +86,13 @@ export function listComments(audience: AudienceOf, post: Totals & { id: string; 
     const hours = hoursUntil(audience.platform, (index + 1) / post.comments) / post.speed;
     const written = new Date(post.postedAt.getTime() + hours * hourMs);
     const text = fillSlots(random.pick(vocabulary.comments[pickSentiment(random, [0.62, 0.26])]), vocabulary, random);
-    return { id: voiceId(audience.platform, written, hash('comment', post.id, index)), ...inventPerson(random), text, at: written, inReplyTo: post.id };
+    return {
+      id: voiceId(audience.platform, written, hash('comment', post.id, index)),
+      ...inventPerson(random),
+      text,
+      at: written,
+      inReplyTo: post.id,
+    };
   });
 }
 
@@ -58,8 +105,15 @@ export function listMentions(audience: AudienceOf & { handle: string }, from: Da
     const random = createRandom('mention', audience.seed, audience.platform, hour);
     return Array.from({ length: random.poisson(perHour * activityAt(rhythm, start, audience.timeZone)) }, (_unused, index) => {
       const at = new Date(start.getTime() + Math.floor(random.next() * hourMs));
-      const text = fillSlots(random.pick(vocabulary.mentions[pickSentiment(random, [0.52, 0.3])]), vocabulary, random, { handle: audience.handle });
-      return { id: voiceId(audience.platform, at, hash('mention', audience.seed, hour, index)), ...inventPerson(random), text, at };
+      const text = fillSlots(random.pick(vocabulary.mentions[pickSentiment(random, [0.52, 0.3])]), vocabulary, random, {
+        handle: audience.handle,
+      });
+      return {
+        id: voiceId(audience.platform, at, hash('mention', audience.seed, hour, index)),
+        ...inventPerson(random),
+        text,
+        at,
+      };
     });
   });
 }

@@ -3,13 +3,20 @@ import type { Random } from './random.ts';
 import type { Topic, Vocabulary } from './vocabulary.ts';
 
 /** Fills `{slot}` from the vocabulary, and `{handle}` and the like from `values`. */
-export function fillSlots(template: string, vocabulary: Vocabulary, random: Random, values: Readonly<Record<string, string>> = {}): string {
+export function fillSlots(
+  template: string,
+  vocabulary: Vocabulary,
+  random: Random,
+  values: Readonly<Record<string, string>> = {},
+): string {
   const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const choices = vocabulary.slots[name];
     return values[name] ?? (choices ? random.pick(choices) : whole);
   });
   // A slot may begin a sentence.
-  return filled.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/([.?!]\s+)([a-z])/g, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());
+  return filled
+    .replace(/^[a-z]/, (letter) => letter.toUpperCase())
+    .replace(/([.?!]\s+)([a-z])/g, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
 /**

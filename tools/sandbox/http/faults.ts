@@ -11,7 +11,18 @@ import { platforms } from '../../platforms/connector.ts';
  * - `expire_token`: the account's token ends here
  * - `drift`: has the effect, then answers 200 in a form that nobody knows
  */
-export const faultKinds = ['fail_before', 'fail_after', 'cut_before', 'cut_after', 'refuse', 'rate_limit', 'slow', 'slow_after', 'expire_token', 'drift'] as const;
+export const faultKinds = [
+  'fail_before',
+  'fail_after',
+  'cut_before',
+  'cut_after',
+  'refuse',
+  'rate_limit',
+  'slow',
+  'slow_after',
+  'expire_token',
+  'drift',
+] as const;
 
 export const faultInput = z.strictObject({
   platform: z.enum(platforms),

@@ -47,7 +47,9 @@ export function createHandler(deps: HandlerDeps) {
       const page = plain.find(method, url.pathname);
       if (page) return send(response, await page.route.handle(buildCall(url.pathname, page.params)));
 
-      const entry = networks.find(({ network }) => url.pathname === network.prefix || url.pathname.startsWith(`${network.prefix}/`));
+      const entry = networks.find(
+        ({ network }) => url.pathname === network.prefix || url.pathname.startsWith(`${network.prefix}/`),
+      );
       if (!entry) return send(response, { status: 404, json: { error: 'not found' } });
       const path = url.pathname.slice(entry.network.prefix.length) || '/';
       const found = entry.routes.find(method, path);
@@ -55,16 +57,20 @@ export function createHandler(deps: HandlerDeps) {
       if (!found) return send(response, entry.network.errors.notFound());
       await answer(entry.network, found.route, call, response);
     } catch (error) {
-      if (error instanceof EgressError && error.failure === 'too_large') return send(response, { status: 413, json: { error: 'too large' } });
+      if (error instanceof EgressError && error.failure === 'too_large')
+        return send(response, { status: 413, json: { error: 'too large' } });
       deps.onError(error);
-      if (!response.headersSent && !response.destroyed) send(response, { status: 500, json: { error: 'the sandbox has a fault of its own' } });
+      if (!response.headersSent && !response.destroyed)
+        send(response, { status: 500, json: { error: 'the sandbox has a fault of its own' } });
     }
   };
 
   async function answer(network: Network, route: Network['routes'][number], call: Call, response: ServerResponse): Promise<void> {
     const token = network.readToken(call);
-    const account = route.phase === 'token' || token === undefined ? undefined : await deps.accounts.findByToken(network.platform, token);
-    const reply = (result: Reply) => send(response, { ...result, headers: { ...network.answerHeaders?.(account), ...result.headers } });
+    const account =
+      route.phase === 'token' || token === undefined ? undefined : await deps.accounts.findByToken(network.platform, token);
+    const reply = (result: Reply) =>
+      send(response, { ...result, headers: { ...network.answerHeaders?.(account), ...result.headers } });
 
     const fault = deps.faults.take({ platform: network.platform, route: route.name, phase: route.phase, account: account?.id });
     if (fault?.kind === 'fail_before') return reply(network.errors.serverError());
@@ -81,7 +87,8 @@ export function createHandler(deps: HandlerDeps) {
     if (wrong) return reply(wrong);
     if (route.phase !== 'token') {
       if (!account) return reply(network.errors.unauthorized(false));
-      if (account.tokenExpiresAt !== null && account.tokenExpiresAt <= deps.now()) return reply(network.errors.unauthorized(true));
+      if (account.tokenExpiresAt !== null && account.tokenExpiresAt <= deps.now())
+        return reply(network.errors.unauthorized(true));
     }
     // A token route is called without an account by contract.
     const result = await route.handle(call, account as Account);

@@ -21,7 +21,10 @@ export const instagramErrors: NetworkErrors = {
   unauthorized: (isExpired) => graphError('Error validating access token: Session has expired.', 190, isExpired ? 463 : 467, 401),
   notFound: () => graphError('Unsupported request.', 100, 33),
   serverError: () => graphError('An unexpected error has occurred. Please retry your request later.', 2, undefined, 500),
-  rateLimited: (retryAfter) => ({ ...graphError('Application request limit reached', 4), headers: { 'retry-after': retryAfter } }),
+  rateLimited: (retryAfter) => ({
+    ...graphError('Application request limit reached', 4),
+    headers: { 'retry-after': retryAfter },
+  }),
   refused: (status, code) => {
     const [main, subcode] = (code ?? '100').split('/').map(Number);
     return graphError('The request was refused.', main ?? 100, subcode, status);

@@ -17,7 +17,8 @@ export async function fetchImage(address: string): Promise<{ bytes: Buffer; imag
     const image = readImageHeader(bytes);
     if (image?.mimeType !== 'image/jpeg') return { refusal: graphError('The image format is not supported.', 36001, 2207005) };
     const ratio = image.width / image.height;
-    if (ratio < 0.795 || ratio > 1.915) return { refusal: graphError('The submitted image with aspect ratio is not within the supported range.', 36003, 2207009) };
+    if (ratio < 0.795 || ratio > 1.915)
+      return { refusal: graphError('The submitted image with aspect ratio is not within the supported range.', 36003, 2207009) };
     if (image.width < 320) return { refusal: graphError('The image is too small.', 36003, 2207009) };
     return { bytes, image };
   } catch (error) {

@@ -19,7 +19,10 @@ export function createInstagramNetwork(deps: NetworkDeps): Network {
         name: 'token',
         phase: 'token',
         async handle(call) {
-          const account = call.query.get('grant_type') === 'ig_refresh_token' ? await deps.accounts.rotate('instagram', 'access', call.query.get('access_token') ?? '') : undefined;
+          const account =
+            call.query.get('grant_type') === 'ig_refresh_token'
+              ? await deps.accounts.rotate('instagram', 'access', call.query.get('access_token') ?? '')
+              : undefined;
           if (!account) return graphError('Error validating access token: Session has expired.', 190, 463);
           return { status: 200, json: { access_token: account.accessToken, token_type: 'bearer', expires_in: 5_184_000 } };
         },

@@ -13,14 +13,27 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
   const view = (isOwner: boolean) => ({ now: deps.now(), origin: deps.origin(), isOwner });
 
   /** A page of an account's media; the cursor is the number of posts before it. */
-  async function listMedia(owner: Account, isOwner: boolean, fields: readonly Field[], page: { limit: string | undefined; after: string | undefined; since?: Date }): Promise<Record<string, unknown>> {
+  async function listMedia(
+    owner: Account,
+    isOwner: boolean,
+    fields: readonly Field[],
+    page: { limit: string | undefined; after: string | undefined; since?: Date },
+  ): Promise<Record<string, unknown>> {
     const limit = Math.min(Math.max(Number(page.limit ?? 25) || 25, 1), 100);
     const offset = page.after === undefined ? 0 : Number(Buffer.from(page.after, 'base64url').toString('utf8'));
     if (!Number.isInteger(offset) || offset < 0) throw new GraphRefusal(graphError('(#100) The cursor is not valid.', 100));
     const posts = await deps.posts.list(owner, { limit: limit + 1, offset, from: page.since });
     const data = posts.slice(0, limit).map((post) => toMediaNode(post, owner, fields, view(isOwner)));
     const after = Buffer.from(String(offset + limit)).toString('base64url');
-    const paging = data.length === 0 ? {} : { paging: { cursors: { before: Buffer.from(String(offset)).toString('base64url'), after }, ...(posts.length > limit ? { next: `${deps.origin()}/instagram/${owner.id}/media?after=${after}` } : {}) } };
+    const paging =
+      data.length === 0
+        ? {}
+        : {
+            paging: {
+              cursors: { before: Buffer.from(String(offset)).toString('base64url'), after },
+              ...(posts.length > limit ? { next: `${deps.origin()}/instagram/${owner.id}/media?after=${after}` } : {}),
+            },
+          };
     return { data, ...paging };
   }
 
@@ -32,9 +45,14 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
       else if (field.name === 'name') node.name = account.displayName;
       else if (field.name === 'followers_count') node.followers_count = account.followerCount;
       else if (field.name === 'media_count') node.media_count = await deps.posts.count(account.id);
-      else if (field.name === 'media') node.media = await listMedia(account, isOwner, orDefault(field.fields), { limit: field.args.limit, after: field.args.after });
+      else if (field.name === 'media')
+        node.media = await listMedia(account, isOwner, orDefault(field.fields), {
+          limit: field.args.limit,
+          after: field.args.after,
+        });
       else if (field.name === 'business_discovery' && isOwner) node.business_discovery = await discover(field);
-      else throw new GraphRefusal(graphError(`(#100) Tried accessing nonexisting field (${field.name}) on node type (IGUser)`, 100));
+      else
+        throw new GraphRefusal(graphError(`(#100) Tried accessing nonexisting field (${field.name}) on node type (IGUser)`, 100));
     }
     return node;
   }
@@ -52,10 +70,18 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
     const [container] = await deps.media.findContainers([id]);
     if (container?.accountId === account.id) {
       const status = containerStatus(container, deps.now());
-      return { status: 200, json: { id, ...(has(fields, 'status_code') ? { status_code: status } : {}), ...(has(fields, 'status') ? { status: `${status}: ${container.error ?? 'Media has been processed.'}` } : {}) } };
+      return {
+        status: 200,
+        json: {
+          id,
+          ...(has(fields, 'status_code') ? { status_code: status } : {}),
+          ...(has(fields, 'status') ? { status: `${status}: ${container.error ?? 'Media has been processed.'}` } : {}),
+        },
+      };
     }
     const [post] = await deps.posts.findMany([id]);
-    if (post?.accountId !== account.id) return graphError(`Unsupported get request. Object with ID '${id}' does not exist`, 100, 33);
+    if (post?.accountId !== account.id)
+      return graphError(`Unsupported get request. Object with ID '${id}' does not exist`, 100, 33);
     return { status: 200, json: toMediaNode(post, account, fields, view(true)) };
   }
 
@@ -68,7 +94,14 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
       async handle(call, account) {
         if (call.params.id !== account.id) return instagramErrors.notFound();
         const since = call.query.get('since');
-        return { status: 200, json: await listMedia(account, true, orDefault(readFields(call)), { limit: call.query.get('limit') ?? undefined, after: call.query.get('after') ?? undefined, ...(since === null ? {} : { since: new Date(Number(since) * 1000) }) }) };
+        return {
+          status: 200,
+          json: await listMedia(account, true, orDefault(readFields(call)), {
+            limit: call.query.get('limit') ?? undefined,
+            after: call.query.get('after') ?? undefined,
+            ...(since === null ? {} : { since: new Date(Number(since) * 1000) }),
+          }),
+        };
       },
     },
     {
@@ -79,8 +112,15 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
       handle(call, account) {
         if (call.params.id !== account.id) return Promise.resolve(instagramErrors.notFound());
         const now = deps.now();
-        const voices = listMentions(account, new Date(now.getTime() - 30 * dayMs), now).sort((a, b) => b.at.getTime() - a.at.getTime());
-        const data = voices.slice(0, Number(call.query.get('limit') ?? 25)).map((voice) => ({ id: voice.id, caption: voice.text, timestamp: toGraphTime(voice.at), username: voice.authorHandle }));
+        const voices = listMentions(account, new Date(now.getTime() - 30 * dayMs), now).sort(
+          (a, b) => b.at.getTime() - a.at.getTime(),
+        );
+        const data = voices.slice(0, Number(call.query.get('limit') ?? 25)).map((voice) => ({
+          id: voice.id,
+          caption: voice.text,
+          timestamp: toGraphTime(voice.at),
+          username: voice.authorHandle,
+        }));
         return Promise.resolve({ status: 200, json: { data } });
       },
     },
@@ -93,7 +133,10 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
         if (call.params.id !== account.id) return instagramErrors.notFound();
         const received = await deps.posts.listReceived(account.id);
         const used = received.filter((post) => deps.now().getTime() - post.postedAt.getTime() < dayMs).length;
-        return { status: 200, json: { data: [{ quota_usage: used, config: { quota_total: account.dailyPostLimit, quota_duration: 86_400 } }] } };
+        return {
+          status: 200,
+          json: { data: [{ quota_usage: used, config: { quota_total: account.dailyPostLimit, quota_duration: 86_400 } }] },
+        };
       },
     },
     {
@@ -109,7 +152,10 @@ export function buildInstagramReadRoutes(deps: NetworkDeps): Route[] {
         const own = posts.filter((post) => post.accountId === account.id);
         const missing = ids.find((id) => !own.some((post) => post.id === id));
         if (missing !== undefined) return graphError(`Some of the aliases you requested do not exist: ${missing}`, 803);
-        return { status: 200, json: Object.fromEntries(own.map((post) => [post.id, toMediaNode(post, account, fields, view(true))])) };
+        return {
+          status: 200,
+          json: Object.fromEntries(own.map((post) => [post.id, toMediaNode(post, account, fields, view(true))])),
+        };
       },
     },
     { method: 'GET', pattern: '/:id', name: 'node', phase: 'read', handle: readNode },

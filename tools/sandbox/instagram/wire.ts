@@ -70,16 +70,25 @@ export function toMediaNode(post: Post, account: Account, fields: readonly Field
         if (post.media[0]?.altText) node.alt_text = post.media[0].altText;
         break;
       case 'children':
-        if (post.media.length > 1) node.children = { data: post.media.map((media, index) => ({ id: media.mediaId ?? `19${hash(post.id, index)}000` })) };
+        if (post.media.length > 1)
+          node.children = { data: post.media.map((media, index) => ({ id: media.mediaId ?? `19${hash(post.id, index)}000` })) };
         break;
       case 'insights':
-        if (view.isOwner) node.insights = { data: (field.args.metric ?? '').split(',').map((name) => toInsight(name, counts, post.id)) };
+        if (view.isOwner)
+          node.insights = { data: (field.args.metric ?? '').split(',').map((name) => toInsight(name, counts, post.id)) };
         break;
       case 'comments':
-        if (view.isOwner) node.comments = { data: newestFirst(listComments(account, post, view.now)).slice(0, Number(field.args.limit ?? 25)).map((voice) => toComment(voice, field.fields)) };
+        if (view.isOwner)
+          node.comments = {
+            data: newestFirst(listComments(account, post, view.now))
+              .slice(0, Number(field.args.limit ?? 25))
+              .map((voice) => toComment(voice, field.fields)),
+          };
         break;
       default:
-        throw new GraphRefusal(graphError(`(#100) Tried accessing nonexisting field (${field.name}) on node type (IGMedia)`, 100));
+        throw new GraphRefusal(
+          graphError(`(#100) Tried accessing nonexisting field (${field.name}) on node type (IGMedia)`, 100),
+        );
     }
   }
   return node;
@@ -96,16 +105,26 @@ function toInsight(name: string, counts: ReturnType<typeof reactionsAt>, mediaId
     total_interactions: counts.likes + counts.comments + counts.shares,
   };
   const value = values[name];
-  if (value === undefined) throw new GraphRefusal(graphError(`(#100) metric[0] must be one of the following values: ${Object.keys(values).join(', ')}`, 100));
+  if (value === undefined)
+    throw new GraphRefusal(
+      graphError(`(#100) metric[0] must be one of the following values: ${Object.keys(values).join(', ')}`, 100),
+    );
   return { name, period: 'lifetime', values: [{ value }], title: name, id: `${mediaId}/insights/${name}/lifetime` };
 }
 
 function toComment(voice: Voice, fields: readonly Field[]): Record<string, unknown> {
-  const all: Readonly<Record<string, unknown>> = { id: voice.id, text: voice.text, timestamp: toGraphTime(voice.at), username: voice.authorHandle, like_count: 0 };
+  const all: Readonly<Record<string, unknown>> = {
+    id: voice.id,
+    text: voice.text,
+    timestamp: toGraphTime(voice.at),
+    username: voice.authorHandle,
+    like_count: 0,
+  };
   const comment: Record<string, unknown> = { id: voice.id };
   for (const { name } of fields) {
     if (name === 'parent_id') continue;
-    if (!(name in all)) throw new GraphRefusal(graphError(`(#100) Tried accessing nonexisting field (${name}) on node type (IGComment)`, 100));
+    if (!(name in all))
+      throw new GraphRefusal(graphError(`(#100) Tried accessing nonexisting field (${name}) on node type (IGComment)`, 100));
     comment[name] = all[name];
   }
   return comment;

@@ -30,17 +30,28 @@ export function buildInstagramWriteRoutes(deps: NetworkDeps): Route[] {
     await deps.media.create({ id: mediaId, accountId: account.id, mimeType: 'image/jpeg', altText });
     await deps.media.finish(mediaId, fetched.bytes, fetched.image, readyAt);
     const id = newId(account);
-    await deps.media.createContainer({ id, accountId: account.id, kind: isItem ? 'item' : 'image', caption: isItem ? '' : (form.get('caption') ?? ''), mediaIds: [mediaId], readyAt });
+    await deps.media.createContainer({
+      id,
+      accountId: account.id,
+      kind: isItem ? 'item' : 'image',
+      caption: isItem ? '' : (form.get('caption') ?? ''),
+      mediaIds: [mediaId],
+      readyAt,
+    });
     return { status: 200, json: { id } };
   }
 
   async function createCarousel(form: URLSearchParams, account: Account): Promise<Reply> {
     const children = (form.get('children') ?? '').split(',').filter((id) => id !== '');
-    if (children.length < 2 || children.length > 10) return graphError('Carousels need between 2 and 10 children.', 9007, 2207028);
+    if (children.length < 2 || children.length > 10)
+      return graphError('Carousels need between 2 and 10 children.', 9007, 2207028);
     const found = await deps.media.findContainers(children);
-    const ordered = children.map((id) => found.find((container) => container.id === id && container.accountId === account.id && container.kind === 'item'));
+    const ordered = children.map((id) =>
+      found.find((container) => container.id === id && container.accountId === account.id && container.kind === 'item'),
+    );
     if (ordered.some((container) => !container)) return graphError('(#100) A child is no carousel item of this account.', 100);
-    if (ordered.some((container) => container && container.readyAt > deps.now())) return graphError('A child is not ready.', 9007, 2207027);
+    if (ordered.some((container) => container && container.readyAt > deps.now()))
+      return graphError('A child is not ready.', 9007, 2207027);
     const id = newId(account);
     await deps.media.createContainer({
       id,
@@ -57,19 +68,34 @@ export function buildInstagramWriteRoutes(deps: NetworkDeps): Route[] {
     if (call.params.id !== account.id) return instagramErrors.notFound();
     const containerId = readForm(call).get('creation_id') ?? '';
     const [container] = await deps.media.findContainers([containerId]);
-    if (!container || container.accountId !== account.id || container.kind === 'item') return graphError('The requested resource does not exist', 24, 2207006);
+    if (!container || container.accountId !== account.id || container.kind === 'item')
+      return graphError('The requested resource does not exist', 24, 2207006);
     if (container.readyAt > deps.now()) return graphError('The media is not ready to be published.', 9007, 2207027);
     if (deps.now().getTime() - container.createdAt.getTime() > dayMs) return graphError('The media has expired.', -2, 2207020);
     const media = await deps.media.findMany(container.mediaIds);
     const ordered = container.mediaIds.flatMap((id) => media.filter((entry) => entry.id === id));
     const { post, stopped } = await deps.posts.publish<Reply>(
       account,
-      { text: container.caption, wire: { containerId }, media: ordered.map((entry) => ({ mediaId: entry.id, sha256: entry.sha256 ?? '', altText: entry.altText, width: entry.width ?? 0, height: entry.height ?? 0 })) },
+      {
+        text: container.caption,
+        wire: { containerId },
+        media: ordered.map((entry) => ({
+          mediaId: entry.id,
+          sha256: entry.sha256 ?? '',
+          altText: entry.altText,
+          width: entry.width ?? 0,
+          height: entry.height ?? 0,
+        })),
+      },
       async (tx) => {
         const [again] = await deps.media.findContainers([containerId], tx);
         if (again?.publishedPostId) return graphError('The requested resource does not exist', 24, 2207006);
-        const [used] = await tx<{ count: number }[]>`select count(*)::int as count from sandbox.posts where account_id = ${account.id} and origin = 'api' and posted_at > ${new Date(deps.now().getTime() - dayMs)}`;
-        return (used?.count ?? 0) >= account.dailyPostLimit ? graphError('Application request limit reached: daily publishing limit.', 9, 2207042) : undefined;
+        const [used] = await tx<
+          { count: number }[]
+        >`select count(*)::int as count from sandbox.posts where account_id = ${account.id} and origin = 'api' and posted_at > ${new Date(deps.now().getTime() - dayMs)}`;
+        return (used?.count ?? 0) >= account.dailyPostLimit
+          ? graphError('Application request limit reached: daily publishing limit.', 9, 2207042)
+          : undefined;
       },
       (tx, published) => deps.media.markPublished(containerId, published.id, tx),
     );
@@ -86,8 +112,9 @@ export function buildInstagramWriteRoutes(deps: NetworkDeps): Route[] {
         if (call.params.id !== account.id) return instagramErrors.notFound();
         const form = readForm(call);
         const caption = form.get('caption') ?? '';
-        if ([...caption].length > maxCaption) return graphError('The caption was too long.', 36004, 2207010);
-        if ((caption.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0) > maxHashtags) return graphError('The caption has too many hashtags.', 100, 2207040);
+        if (Array.from(caption).length > maxCaption) return graphError('The caption was too long.', 36004, 2207010);
+        if ((caption.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0) > maxHashtags)
+          return graphError('The caption has too many hashtags.', 100, 2207040);
         return form.get('media_type') === 'CAROUSEL' ? await createCarousel(form, account) : await createImage(form, account);
       },
     },

@@ -17,10 +17,17 @@ export function createLinkedinNetwork(deps: NetworkDeps): Network {
     checkCall(call) {
       if (!call.path.startsWith('/rest/')) return undefined;
       const version = call.headers.get('linkedin-version') ?? '';
-      if (version === '') return linkedinError(400, 'VERSION_MISSING', 'A version must be present. Please specify a version by adding the LinkedIn-Version header.');
+      if (version === '')
+        return linkedinError(
+          400,
+          'VERSION_MISSING',
+          'A version must be present. Please specify a version by adding the LinkedIn-Version header.',
+        );
       const month = Number(version.slice(4));
-      if (!/^\d{6}$/.test(version) || month < 1 || month > 12 || version < oldestVersion) return linkedinError(426, 'NONEXISTENT_VERSION', `Requested version ${version} is not active`);
-      if (call.headers.get('x-restli-protocol-version') !== '2.0.0') return linkedinError(400, 'ILLEGAL_ARGUMENT', 'X-RestLi-Protocol-Version 2.0.0 is required');
+      if (!/^\d{6}$/.test(version) || month < 1 || month > 12 || version < oldestVersion)
+        return linkedinError(426, 'NONEXISTENT_VERSION', `Requested version ${version} is not active`);
+      if (call.headers.get('x-restli-protocol-version') !== '2.0.0')
+        return linkedinError(400, 'ILLEGAL_ARGUMENT', 'X-RestLi-Protocol-Version 2.0.0 is required');
       return undefined;
     },
     routes: [
@@ -33,9 +40,27 @@ export function createLinkedinNetwork(deps: NetworkDeps): Network {
         phase: 'token',
         async handle(call) {
           const form = new URLSearchParams(call.body.toString('utf8'));
-          const account = form.get('grant_type') === 'refresh_token' ? await deps.accounts.rotate('linkedin', 'refresh', form.get('refresh_token') ?? '') : undefined;
-          if (!account) return { status: 400, json: { error: 'invalid_request', error_description: 'The provided authorization grant or refresh token is invalid, expired or revoked.' } };
-          return { status: 200, json: { access_token: account.accessToken, expires_in: 5_184_000, refresh_token: account.refreshToken, refresh_token_expires_in: 31_536_000 } };
+          const account =
+            form.get('grant_type') === 'refresh_token'
+              ? await deps.accounts.rotate('linkedin', 'refresh', form.get('refresh_token') ?? '')
+              : undefined;
+          if (!account)
+            return {
+              status: 400,
+              json: {
+                error: 'invalid_request',
+                error_description: 'The provided authorization grant or refresh token is invalid, expired or revoked.',
+              },
+            };
+          return {
+            status: 200,
+            json: {
+              access_token: account.accessToken,
+              expires_in: 5_184_000,
+              refresh_token: account.refreshToken,
+              refresh_token_expires_in: 31_536_000,
+            },
+          };
         },
       },
     ],

@@ -14,8 +14,12 @@ export function buildLinkedinReadRoutes(deps: NetworkDeps): Route[] {
       name: 'organization',
       phase: 'read',
       handle(call, account) {
-        if (`urn:li:organization:${call.params.id}` !== account.id) return Promise.resolve(linkedinErrors.refused(403, undefined));
-        return Promise.resolve({ status: 200, json: { id: Number(call.params.id), localizedName: account.displayName, vanityName: account.handle } });
+        if (`urn:li:organization:${call.params.id}` !== account.id)
+          return Promise.resolve(linkedinErrors.refused(403, undefined));
+        return Promise.resolve({
+          status: 200,
+          json: { id: Number(call.params.id), localizedName: account.displayName, vanityName: account.handle },
+        });
       },
     },
     {
@@ -24,7 +28,8 @@ export function buildLinkedinReadRoutes(deps: NetworkDeps): Route[] {
       name: 'network_size',
       phase: 'read',
       handle(call, account) {
-        if (call.query.get('edgeType') !== 'COMPANY_FOLLOWED_BY_MEMBER') return Promise.resolve(inputError(400, 'INVALID_QUERY_PARAM', 'edgeType'));
+        if (call.query.get('edgeType') !== 'COMPANY_FOLLOWED_BY_MEMBER')
+          return Promise.resolve(inputError(400, 'INVALID_QUERY_PARAM', 'edgeType'));
         if (call.params.urn !== account.id) return Promise.resolve(linkedinErrors.refused(403, undefined));
         return Promise.resolve({ status: 200, json: { firstDegreeSize: account.followerCount } });
       },
@@ -39,10 +44,17 @@ export function buildLinkedinReadRoutes(deps: NetworkDeps): Route[] {
         if (call.query.get('author') !== account.id) return linkedinErrors.refused(403, undefined);
         const start = Number(call.query.get('start') ?? 0);
         const count = Number(call.query.get('count') ?? 10);
-        if (!Number.isInteger(start) || start < 0 || !Number.isInteger(count) || count < 1 || count > 100) return inputError(400, 'INVALID_QUERY_PARAM', 'start, count');
+        if (!Number.isInteger(start) || start < 0 || !Number.isInteger(count) || count < 1 || count > 100)
+          return inputError(400, 'INVALID_QUERY_PARAM', 'start, count');
         const posts = await deps.posts.list(account, { offset: start, limit: count + 1 });
-        const links = posts.length > count ? [{ type: 'application/json', rel: 'next', href: `/rest/posts?q=author&start=${start + count}&count=${count}` }] : [];
-        return { status: 200, json: { paging: { start, count, links }, elements: posts.slice(0, count).map((post) => toWirePost(post, account)) } };
+        const links =
+          posts.length > count
+            ? [{ type: 'application/json', rel: 'next', href: `/rest/posts?q=author&start=${start + count}&count=${count}` }]
+            : [];
+        return {
+          status: 200,
+          json: { paging: { start, count, links }, elements: posts.slice(0, count).map((post) => toWirePost(post, account)) },
+        };
       },
     },
     {
@@ -101,12 +113,17 @@ export function buildLinkedinReadRoutes(deps: NetworkDeps): Route[] {
 
 function toWirePost(post: Post, account: Account): Record<string, unknown> {
   const [first] = post.media;
-  const id = (media: unknown, index: number) => (isRecord(media) && typeof media.mediaId === 'string' ? media.mediaId : `urn:li:image:C4E${post.id.split(':').at(-1)}${index}`);
+  const id = (media: unknown, index: number) =>
+    isRecord(media) && typeof media.mediaId === 'string' ? media.mediaId : `urn:li:image:C4E${post.id.split(':').at(-1)}${index}`;
   const content = !first
     ? {}
     : post.media.length === 1
       ? { content: { media: { id: id(first, 0), altText: first.altText ?? '' } } }
-      : { content: { multiImage: { images: post.media.map((media, index) => ({ id: id(media, index), altText: media.altText ?? '' })) } } };
+      : {
+          content: {
+            multiImage: { images: post.media.map((media, index) => ({ id: id(media, index), altText: media.altText ?? '' })) },
+          },
+        };
   const at = post.postedAt.getTime();
   return {
     id: post.id,

@@ -9,7 +9,17 @@ import { readLittleText } from './little-text.ts';
 const maxPixels = 36_152_320;
 const maxText = 3000;
 const dayMs = 86_400_000;
-const postKeys = new Set(['author', 'commentary', 'visibility', 'distribution', 'content', 'lifecycleState', 'isReshareDisabledByAuthor', 'contentLandingPage', 'contentCallToActionLabel']);
+const postKeys = new Set([
+  'author',
+  'commentary',
+  'visibility',
+  'distribution',
+  'content',
+  'lifecycleState',
+  'isReshareDisabledByAuthor',
+  'contentLandingPage',
+  'contentCallToActionLabel',
+]);
 
 export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
   let uploadCount = 0;
@@ -27,9 +37,11 @@ export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
     if (content === undefined) return [];
     if (!isRecord(content)) return invalid('/content', 'is no object');
     const single = isRecord(content.media) ? [content.media] : undefined;
-    const several = isRecord(content.multiImage) && Array.isArray(content.multiImage.images) ? content.multiImage.images : undefined;
+    const several =
+      isRecord(content.multiImage) && Array.isArray(content.multiImage.images) ? content.multiImage.images : undefined;
     const entries: unknown[] = single ?? several ?? [];
-    if (several && (several.length < 2 || several.length > 20)) return invalid('/content/multiImage/images', 'takes 2 to 20 images');
+    if (several && (several.length < 2 || several.length > 20))
+      return invalid('/content/multiImage/images', 'takes 2 to 20 images');
     if (entries.length === 0) return invalid('/content', 'names no known kind of content');
     const images: StoredMedia[] = [];
     for (const entry of entries) {
@@ -51,7 +63,8 @@ export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
       async handle(call, account) {
         const body = call.json();
         const request = isRecord(body) && isRecord(body.initializeUploadRequest) ? body.initializeUploadRequest : undefined;
-        if (call.query.get('action') !== 'initializeUpload' || !request) return invalid('/initializeUploadRequest', 'is required');
+        if (call.query.get('action') !== 'initializeUpload' || !request)
+          return invalid('/initializeUploadRequest', 'is required');
         if (request.owner !== account.id) return linkedinErrors.refused(403, undefined);
         uploadCount += 1;
         const id = `urn:li:image:C4E${hash(account.id, uploadCount, deps.now().getTime()).toString(36)}${timeId(deps.now(), uploadCount)}`;
@@ -70,7 +83,12 @@ export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
         if (media?.accountId !== account.id) return linkedinErrors.notFound();
         const image = readImageHeader(call.body);
         const isFit = image !== undefined && image.mimeType !== 'image/webp' && image.width * image.height <= maxPixels;
-        await deps.media.finish(media.id, call.body, isFit ? image : undefined, new Date(deps.now().getTime() + deps.processingMs));
+        await deps.media.finish(
+          media.id,
+          call.body,
+          isFit ? image : undefined,
+          new Date(deps.now().getTime() + deps.processingMs),
+        );
         return { status: 201 };
       },
     },
@@ -98,10 +116,16 @@ export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
         if (body.author !== account.id) return linkedinErrors.refused(403, undefined);
         if (body.visibility !== 'PUBLIC') return invalid('/visibility', 'pages post publicly');
         if (body.lifecycleState !== 'PUBLISHED') return invalid('/lifecycleState', 'must be PUBLISHED');
-        if (!isRecord(body.distribution) || body.distribution.feedDistribution !== 'MAIN_FEED') return invalid('/distribution', 'is required');
+        if (!isRecord(body.distribution) || body.distribution.feedDistribution !== 'MAIN_FEED')
+          return invalid('/distribution', 'is required');
         if (typeof body.commentary !== 'string') return invalid('/commentary', 'is required');
         const { text, little } = readLittleText(body.commentary);
-        if (text.length > maxText) return inputError(400, 'FIELD_LENGTH_TOO_LONG', `/commentary: is ${text.length} characters long, ${maxText} are allowed`);
+        if (text.length > maxText)
+          return inputError(
+            400,
+            'FIELD_LENGTH_TOO_LONG',
+            `/commentary: is ${text.length} characters long, ${maxText} are allowed`,
+          );
         const images = await readImages(body.content, account.id);
         if (!Array.isArray(images)) return images;
         if (text.trim() === '' && images.length === 0) return invalid('/commentary', 'a post needs text or content');
@@ -109,9 +133,21 @@ export function buildLinkedinWriteRoutes(deps: NetworkDeps): Route[] {
         const since = new Date(deps.now().getTime() - dayMs);
         const { post, stopped } = await deps.posts.publish<Reply>(
           account,
-          { text, wire: { commentary: little }, media: images.map((image) => ({ mediaId: image.id, sha256: image.sha256 ?? '', altText: image.altText, width: image.width ?? 0, height: image.height ?? 0 })) },
+          {
+            text,
+            wire: { commentary: little },
+            media: images.map((image) => ({
+              mediaId: image.id,
+              sha256: image.sha256 ?? '',
+              altText: image.altText,
+              width: image.width ?? 0,
+              height: image.height ?? 0,
+            })),
+          },
           async (tx) => {
-            const [twin] = await tx<{ id: string }[]>`select id from sandbox.posts where account_id = ${account.id} and text = ${text} and posted_at > ${since} limit 1`;
+            const [twin] = await tx<
+              { id: string }[]
+            >`select id from sandbox.posts where account_id = ${account.id} and text = ${text} and posted_at > ${since} limit 1`;
             if (!twin || text === '') return undefined;
             return inputError(422, 'DUPLICATE_POST', 'Duplicate post is detected');
           },

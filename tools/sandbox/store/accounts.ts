@@ -30,7 +30,11 @@ export interface NewAccount {
   dailyPostLimit?: number;
 }
 
-const followerRange: Readonly<Record<Platform, readonly [number, number]>> = { x: [14_000, 24_000], instagram: [28_000, 46_000], linkedin: [5_000, 9_000] };
+const followerRange: Readonly<Record<Platform, readonly [number, number]>> = {
+  x: [14_000, 24_000],
+  instagram: [28_000, 46_000],
+  linkedin: [5_000, 9_000],
+};
 
 export function createAccountStore(sql: Sql) {
   const columns = sql`id, platform, handle, display_name as "displayName", seed, vocabulary, time_zone as "timeZone", follower_count as "followerCount",
@@ -43,22 +47,33 @@ export function createAccountStore(sql: Sql) {
       return row;
     },
     async findByHandle(platform: Platform, handle: string): Promise<Account | undefined> {
-      const [row] = await sql<Account[]>`select ${columns} from sandbox.accounts where platform = ${platform} and lower(handle) = ${handle.toLowerCase()}`;
+      const [row] = await sql<
+        Account[]
+      >`select ${columns} from sandbox.accounts where platform = ${platform} and lower(handle) = ${handle.toLowerCase()}`;
       return row;
     },
     async findByToken(platform: Platform, accessToken: string): Promise<Account | undefined> {
-      const [row] = await sql<Account[]>`select ${columns} from sandbox.accounts where platform = ${platform} and access_token = ${accessToken}`;
+      const [row] = await sql<
+        Account[]
+      >`select ${columns} from sandbox.accounts where platform = ${platform} and access_token = ${accessToken}`;
       return row;
     },
     async list(platform?: Platform): Promise<Account[]> {
-      return await sql<Account[]>`select ${columns} from sandbox.accounts where ${platform ? sql`platform = ${platform}` : sql`true`} order by id`;
+      return await sql<
+        Account[]
+      >`select ${columns} from sandbox.accounts where ${platform ? sql`platform = ${platform}` : sql`true`} order by id`;
     },
 
     /** Makes the account, or returns the one that has this handle. */
     async ensure(account: NewAccount): Promise<{ account: Account; isNew: boolean }> {
       const random = createRandom('account', account.platform, account.handle.toLowerCase(), account.seed);
       const digits = String(random.between(10_000_000, 99_999_999));
-      const id = account.platform === 'linkedin' ? `urn:li:organization:${digits}` : account.platform === 'instagram' ? `178414${digits}001` : `16${digits}`;
+      const id =
+        account.platform === 'linkedin'
+          ? `urn:li:organization:${digits}`
+          : account.platform === 'instagram'
+            ? `178414${digits}001`
+            : `16${digits}`;
       const [low, high] = followerRange[account.platform];
       const followers = account.followerCount ?? random.between(low, high);
       const [row] = await sql<Account[]>`
@@ -79,7 +94,10 @@ export function createAccountStore(sql: Sql) {
 
     /** One refresh of a token wins; whoever comes later with the same one gets nothing. */
     async rotate(platform: Platform, by: 'access' | 'refresh', token: string): Promise<Account | undefined> {
-      const match = by === 'refresh' ? sql`refresh_token = ${token}` : sql`access_token = ${token} and (token_expires_at is null or token_expires_at > now())`;
+      const match =
+        by === 'refresh'
+          ? sql`refresh_token = ${token}`
+          : sql`access_token = ${token} and (token_expires_at is null or token_expires_at > now())`;
       const [row] = await sql<Account[]>`
         update sandbox.accounts set access_token = ${newToken('at')}, refresh_token = ${newToken('rt')}, token_expires_at = null
         where platform = ${platform} and ${match} returning ${columns}`;

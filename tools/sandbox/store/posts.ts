@@ -92,12 +92,16 @@ export function createPostStore(sql: Sql, options: { speed: number; now: () => D
     },
 
     async countSince(accountId: string, since: Date): Promise<number> {
-      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from sandbox.posts where account_id = ${accountId} and posted_at >= ${since}`;
+      const [row] = await sql<
+        { count: number }[]
+      >`select count(*)::int as count from sandbox.posts where account_id = ${accountId} and posted_at >= ${since}`;
       return row?.count ?? 0;
     },
 
     async count(accountId: string): Promise<number> {
-      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from sandbox.posts where account_id = ${accountId}`;
+      const [row] = await sql<
+        { count: number }[]
+      >`select count(*)::int as count from sandbox.posts where account_id = ${accountId}`;
       return row?.count ?? 0;
     },
 
@@ -122,8 +126,14 @@ export function createPostStore(sql: Sql, options: { speed: number; now: () => D
         const postedAt = options.now();
         lastSalt += 1;
         const id = postId(account.platform, postedAt, hash(account.id, lastSalt, postedAt.getTime()));
-        const [row] = await tx<{ count: number }[]>`select count(*)::int as count from sandbox.posts where account_id = ${account.id} and posted_at > ${new Date(postedAt.getTime() - 86_400_000)}`;
-        const { topic, ...totals } = planReactions(account, { id, text: draft.text, mediaCount: draft.media.length, postedAt }, row?.count ?? 0);
+        const [row] = await tx<
+          { count: number }[]
+        >`select count(*)::int as count from sandbox.posts where account_id = ${account.id} and posted_at > ${new Date(postedAt.getTime() - 86_400_000)}`;
+        const { topic, ...totals } = planReactions(
+          account,
+          { id, text: draft.text, mediaCount: draft.media.length, postedAt },
+          row?.count ?? 0,
+        );
         const [post] = await tx<Post[]>`
           insert into sandbox.posts (id, account_id, text, wire, media, topic, posted_at, received_at, origin, speed, impressions, likes, comments, shares)
           values (${id}, ${account.id}, ${draft.text}, ${tx.json(draft.wire as never)}, ${tx.json(draft.media as never)}, ${topic ?? null}, ${postedAt}, ${postedAt}, 'api', ${options.speed},
@@ -133,12 +143,14 @@ export function createPostStore(sql: Sql, options: { speed: number; now: () => D
         await after(tx, post);
         return { post };
       });
-      return outcome as { post: Post } | { stopped: T };
+      return outcome;
     },
 
     /** What this account has received through its API, in the order of arrival: the ground truth of tests. */
     async listReceived(accountId: string): Promise<Post[]> {
-      return await sql<Post[]>`select ${columns} from sandbox.posts where account_id = ${accountId} and origin = 'api' order by received_at, id`;
+      return await sql<
+        Post[]
+      >`select ${columns} from sandbox.posts where account_id = ${accountId} and origin = 'api' order by received_at, id`;
     },
   };
 }

@@ -25,9 +25,25 @@ export function createXNetwork(deps: NetworkDeps): Network {
         phase: 'token',
         async handle(call) {
           const form = new URLSearchParams(call.body.toString('utf8'));
-          const account = form.get('grant_type') === 'refresh_token' ? await deps.accounts.rotate('x', 'refresh', form.get('refresh_token') ?? '') : undefined;
-          if (!account) return { status: 400, json: { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' } };
-          return { status: 200, json: { token_type: 'bearer', expires_in: 7200, access_token: account.accessToken, refresh_token: account.refreshToken, scope: 'tweet.read tweet.write users.read media.write offline.access' } };
+          const account =
+            form.get('grant_type') === 'refresh_token'
+              ? await deps.accounts.rotate('x', 'refresh', form.get('refresh_token') ?? '')
+              : undefined;
+          if (!account)
+            return {
+              status: 400,
+              json: { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' },
+            };
+          return {
+            status: 200,
+            json: {
+              token_type: 'bearer',
+              expires_in: 7200,
+              access_token: account.accessToken,
+              refresh_token: account.refreshToken,
+              scope: 'tweet.read tweet.write users.read media.write offline.access',
+            },
+          };
         },
       },
     ],

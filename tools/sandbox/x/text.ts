@@ -14,7 +14,12 @@ export interface XText {
   links: XLink[];
 }
 
-const lightRanges: readonly (readonly [number, number])[] = [[0, 4351], [8192, 8205], [8208, 8223], [8242, 8247]];
+const lightRanges: readonly (readonly [number, number])[] = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+];
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const linkCharacters = 23;
 /** Loading the full link grammar costs memory, so a text without anything like a domain goes without. */
@@ -23,7 +28,9 @@ const mayHoldLink = /[\p{L}\p{N}]\.[\p{L}]{2,}/u;
 async function findLinks(text: string): Promise<{ url: string; start: number; end: number }[]> {
   if (!mayHoldLink.test(text)) return [];
   const { default: twitterText } = await import('twitter-text');
-  return twitterText.extractUrlsWithIndices(text).map((link) => ({ url: link.url, start: link.indices[0], end: link.indices[1] }));
+  return twitterText
+    .extractUrlsWithIndices(text)
+    .map((link) => ({ url: link.url, start: link.indices[0], end: link.indices[1] }));
 }
 
 /** Length as X counts it: links 23, emoji 2, Latin-like characters 1, all others 2, after NFC. */

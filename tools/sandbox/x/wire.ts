@@ -76,7 +76,7 @@ export function toWirePost(entry: XEntry, fields: ReadonlySet<string>): Record<s
 
 /** Positions count code points, not UTF-16 units. */
 function toUrlEntity(text: string, link: XLink): Record<string, unknown> {
-  const start = [...text.slice(0, text.indexOf(link.url))].length;
+  const start = Array.from(text.slice(0, text.indexOf(link.url))).length;
   return {
     start,
     end: start + link.url.length,
@@ -88,6 +88,18 @@ function toUrlEntity(text: string, link: XLink): Record<string, unknown> {
 }
 
 export function toWireUser(account: Account, postCount: number, fields: ReadonlySet<string>): Record<string, unknown> {
-  const metrics = { followers_count: account.followerCount, following_count: 180, post_count: postCount, listed_count: 12, like_count: 940, media_count: postCount };
-  return { id: account.id, username: account.handle, name: account.displayName, ...(fields.has('public_metrics') ? { public_metrics: metrics } : {}) };
+  const metrics = {
+    followers_count: account.followerCount,
+    following_count: 180,
+    post_count: postCount,
+    listed_count: 12,
+    like_count: 940,
+    media_count: postCount,
+  };
+  return {
+    id: account.id,
+    username: account.handle,
+    name: account.displayName,
+    ...(fields.has('public_metrics') ? { public_metrics: metrics } : {}),
+  };
 }

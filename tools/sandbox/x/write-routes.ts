@@ -26,7 +26,9 @@ export function buildXWriteRoutes(deps: NetworkDeps): Route[] {
     media_key: `3_${media.id}`,
     expires_after_secs: 86_400,
     ...(media.byteCount === null ? {} : { size: media.byteCount }),
-    ...(media.width === null || media.height === null ? {} : { image: { image_type: media.mimeType, w: media.width, h: media.height } }),
+    ...(media.width === null || media.height === null
+      ? {}
+      : { image: { image_type: media.mimeType, w: media.width, h: media.height } }),
   });
 
   return [
@@ -39,9 +41,11 @@ export function buildXWriteRoutes(deps: NetworkDeps): Route[] {
         const body = call.json();
         if (!isRecord(body)) return invalidRequest('The body is not JSON');
         const { media_type: type, media_category: category, total_bytes: size } = body;
-        if (typeof type !== 'string' || !imageTypes.has(type)) return invalidRequest(`$.media_type: [${String(type)}] is not supported`);
+        if (typeof type !== 'string' || !imageTypes.has(type))
+          return invalidRequest(`$.media_type: [${String(type)}] is not supported`);
         if (category !== 'tweet_image') return invalidRequest('$.media_category: does not fit the media type');
-        if (typeof size !== 'number' || !Number.isInteger(size) || size <= 0 || size > maxImageBytes) return invalidRequest('$.total_bytes: images may be at most 5 MB');
+        if (typeof size !== 'number' || !Number.isInteger(size) || size <= 0 || size > maxImageBytes)
+          return invalidRequest('$.total_bytes: images may be at most 5 MB');
         uploadCount += 1;
         const id = timeId(deps.now(), hash(account.id, uploadCount, 'media'));
         await deps.media.create({ id, accountId: account.id, mimeType: type, declaredBytes: size });
@@ -92,7 +96,15 @@ export function buildXWriteRoutes(deps: NetworkDeps): Route[] {
       async handle(call, account) {
         const media = await findOwn(call.query.get('media_id') ?? '', account.id);
         if (!media) return invalidRequest('The media id is not valid');
-        return { status: 200, json: { data: { ...describe(media), processing_info: { state: media.status === 'failed' ? 'failed' : 'succeeded', progress_percent: 100 } } } };
+        return {
+          status: 200,
+          json: {
+            data: {
+              ...describe(media),
+              processing_info: { state: media.status === 'failed' ? 'failed' : 'succeeded', progress_percent: 100 },
+            },
+          },
+        };
       },
     },
     {
@@ -104,8 +116,10 @@ export function buildXWriteRoutes(deps: NetworkDeps): Route[] {
         const body = call.json();
         const metadata = isRecord(body) && isRecord(body.metadata) ? body.metadata : undefined;
         const text = metadata && isRecord(metadata.alt_text) ? metadata.alt_text.text : undefined;
-        if (!isRecord(body) || typeof body.id !== 'string' || !(await findOwn(body.id, account.id))) return invalidRequest('The media id is not valid');
-        if (typeof text !== 'string' || text.length === 0 || text.length > 1000) return invalidRequest('$.metadata.alt_text.text: 1 to 1000 characters');
+        if (!isRecord(body) || typeof body.id !== 'string' || !(await findOwn(body.id, account.id)))
+          return invalidRequest('The media id is not valid');
+        if (typeof text !== 'string' || text.length === 0 || text.length > 1000)
+          return invalidRequest('$.metadata.alt_text.text: 1 to 1000 characters');
         await deps.media.setAltText(body.id, text);
         return { status: 200, json: { data: { id: body.id, associated_metadata: { alt_text: { text } } } } };
       },
@@ -119,32 +133,57 @@ export function buildXWriteRoutes(deps: NetworkDeps): Route[] {
         const body = call.json();
         if (!isRecord(body)) return invalidRequest('The body is not JSON');
         const unknown = Object.keys(body).find((key) => !postKeys.has(key));
-        if (unknown) return invalidRequest(`$.${unknown}: is not defined in the schema and the schema does not allow additional properties`);
+        if (unknown)
+          return invalidRequest(`$.${unknown}: is not defined in the schema and the schema does not allow additional properties`);
         const text = body.text ?? '';
         if (typeof text !== 'string') return invalidRequest('$.text: is not a string');
         const mediaIds = isRecord(body.media) ? body.media.media_ids : [];
-        if (!Array.isArray(mediaIds) || mediaIds.length > 4 || (body.media !== undefined && mediaIds.length === 0)) return invalidRequest('$.media.media_ids: takes 1 to 4 ids');
+        if (!Array.isArray(mediaIds) || mediaIds.length > 4 || (body.media !== undefined && mediaIds.length === 0))
+          return invalidRequest('$.media.media_ids: takes 1 to 4 ids');
         if (text.trim() === '' && mediaIds.length === 0) return invalidRequest('$.text: a post needs text or media');
         const weight = await weighText(text);
         if (weight > 280) return invalidRequest(`$.text: is ${weight} characters long, 280 are allowed`, { text: [text] });
         const media = await deps.media.findMany(mediaIds.map(String));
-        const ordered = mediaIds.map((id) => media.find((entry) => entry.id === String(id) && entry.accountId === account.id && entry.status === 'processing'));
-        if (ordered.some((entry) => entry === undefined)) return invalidRequest('Your media IDs are invalid.', { media_ids: mediaIds });
+        const ordered = mediaIds.map((id) =>
+          media.find((entry) => entry.id === String(id) && entry.accountId === account.id && entry.status === 'processing'),
+        );
+        if (ordered.some((entry) => entry === undefined))
+          return invalidRequest('Your media IDs are invalid.', { media_ids: mediaIds });
 
         const plain = text.normalize('NFC').trim();
         const keys = mediaIds.map((id) => `3_${String(id)}`);
-        const wire = await toWireText(text, `${account.id}${deps.now().getTime()}`, keys, `${deps.origin()}/x/${account.handle}/status/media`);
+        const wire = await toWireText(
+          text,
+          `${account.id}${deps.now().getTime()}`,
+          keys,
+          `${deps.origin()}/x/${account.handle}/status/media`,
+        );
         const since = new Date(deps.now().getTime() - dayMs);
         const { post, stopped } = await deps.posts.publish<Reply>(
           account,
           {
             text: plain,
             wire: { text: wire.wireText, links: wire.links },
-            media: ordered.flatMap((entry) => (entry ? [{ mediaId: entry.id, sha256: entry.sha256 ?? '', altText: entry.altText, width: entry.width ?? 0, height: entry.height ?? 0 }] : [])),
+            media: ordered.flatMap((entry) =>
+              entry
+                ? [
+                    {
+                      mediaId: entry.id,
+                      sha256: entry.sha256 ?? '',
+                      altText: entry.altText,
+                      width: entry.width ?? 0,
+                      height: entry.height ?? 0,
+                    },
+                  ]
+                : [],
+            ),
           },
           async (tx) => {
-            const [twin] = await tx`select 1 from sandbox.posts where account_id = ${account.id} and text = ${plain} and posted_at > ${since} limit 1`;
-            return twin && plain !== '' ? problem(403, 'about:blank', 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.') : undefined;
+            const [twin] =
+              await tx`select 1 from sandbox.posts where account_id = ${account.id} and text = ${plain} and posted_at > ${since} limit 1`;
+            return twin && plain !== ''
+              ? problem(403, 'about:blank', 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.')
+              : undefined;
           },
         );
         if (!post) return stopped;
