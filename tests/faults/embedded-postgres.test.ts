@@ -27,6 +27,7 @@ import { createPool } from '../../db/pool.ts';
 
 const isRoot = process.getuid?.() === 0;
 const script = path.join(import.meta.dirname, '../support/embedded-process.ts');
+const ordinaryUser = { name: 'ordinary', uid: 65534, gid: 65534 };
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let checkout: string;
@@ -304,8 +305,10 @@ describe.runIf(isRoot)('the embedded server, started by root', () => {
     expect(() => chooseServerAccount('root:x:0:0::/root:/bin/sh\n')).toThrow(/useradd/);
   });
 
-  it('works for an ordinary user in a folder that only they can enter', async () => {
-    const uid = 65534;
+  // In a checkout that only root can enter, nobody else can run this test's own process.
+  const canOthersRun = accountCan(ordinaryUser, 'x', process.execPath) && accountCan(ordinaryUser, 'r', script);
+  it.runIf(canOthersRun)('works for an ordinary user in a folder that only they can enter', async () => {
+    const { uid } = ordinaryUser;
     mkdirSync(path.dirname(dataDir));
     for (const folder of [checkout, path.dirname(dataDir)]) {
       chownSync(folder, uid, uid);
