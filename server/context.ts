@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { createDatabase, type Database, type RoleUrls } from '../db/index.ts';
-import type { FencedPostgresSaver } from '../graphs/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { createEgress } from '../tools/http/index.ts';
 import { createDiskMediaStore } from '../tools/media/index.ts';
@@ -51,9 +50,10 @@ export interface Context {
   secrets: Secrets;
   /** Names this process in leases. */
   workerName: string;
+  /** Address with the checkpoint role. */
+  checkpointUrl: string;
   loadModels(): Promise<Models>;
   loadMemory(): Promise<Memory>;
-  loadCheckpointer(): Promise<FencedPostgresSaver>;
   /** Closes everything in reverse order; safe to call twice. */
   close(): Promise<void>;
 }
@@ -104,15 +104,6 @@ export function createContext(foundation: Foundation, overrides: Partial<Pick<Co
       embeddingModel: models.describe().embeddings,
     });
   });
-  const loadCheckpointer = once(async () => {
-    const { createCheckpointer } = await import('../graphs/index.ts');
-    const { checkpointer, close } = createCheckpointer({
-      url: urls.checkpoint,
-      onConnectionLost: (error) => logger.warn({ err: error }, 'checkpoint connection lost'),
-    });
-    closers.push(close);
-    return checkpointer;
-  });
 
   return {
     config,
@@ -135,9 +126,9 @@ export function createContext(foundation: Foundation, overrides: Partial<Pick<Co
     failpoints: createFailpoints(config.failpoint),
     secrets,
     workerName: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
+    checkpointUrl: urls.checkpoint,
     loadModels,
     loadMemory,
-    loadCheckpointer,
     async close() {
       for (const close of closers.splice(0).toReversed()) await close();
     },
