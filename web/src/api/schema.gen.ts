@@ -288,7 +288,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    after?: string;
+                    after?: number;
                     limit?: number;
                 };
                 header?: never;
@@ -849,7 +849,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        confirmNotLive?: boolean;
+                    };
+                };
+            };
             responses: {
                 /** @description ok */
                 200: {
@@ -857,7 +864,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Publication"];
+                        "application/json": components["schemas"]["PublicationDetail"];
                     };
                 };
                 /** @description problem */
@@ -1030,7 +1037,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    after?: string;
+                    after?: number;
                     limit?: number;
                 };
                 header?: never;
@@ -1152,6 +1159,7 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["Notification"][];
                             nextCursor?: string;
+                            unreadCount: number;
                         };
                     };
                 };

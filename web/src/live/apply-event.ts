@@ -25,6 +25,8 @@ export function keysTouchedBy(event: LiveEvent): readonly (readonly string[])[] 
       return [...ofPublication, ...ofPlan, queryKeys.publications];
     case 'metrics.updated':
       return [...ofPublication, queryKeys.publications];
+    case 'channel.updated':
+      return [queryKeys.channels];
     case 'organisation.updated':
       return [queryKeys.me];
     case 'notification.created':

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client.ts';
-import { readAllPages } from '../../api/pages.ts';
+import { readAllSteps } from '../../api/pages.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 
 export function useAgents() {
@@ -25,7 +25,7 @@ export function useRunSteps(id: string) {
   return useQuery({
     queryKey: queryKeys.runSteps(id),
     queryFn: () =>
-      readAllPages((after) =>
+      readAllSteps((after) =>
         unwrap(api.GET('/api/v1/runs/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } })),
       ),
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, idempotencyHeaders, unwrap } from '../../api/client.ts';
-import { readAllPages } from '../../api/pages.ts';
+import { readAllSteps } from '../../api/pages.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 
 export function useCampaigns() {
@@ -21,7 +21,7 @@ export function useCampaignSteps(id: string) {
   return useQuery({
     queryKey: queryKeys.campaignSteps(id),
     queryFn: () =>
-      readAllPages((after) =>
+      readAllSteps((after) =>
         unwrap(api.GET('/api/v1/campaigns/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } })),
       ),
   });

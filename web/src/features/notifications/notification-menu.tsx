@@ -15,7 +15,7 @@ const t = messages.notifications;
 
 export function NotificationMenu() {
   const query = useNotifications();
-  const unread = query.data?.filter((each) => each.readAt === undefined).length ?? 0;
+  const unread = query.data?.unreadCount ?? 0;
   return (
     <Popover
       label={t.title}
@@ -39,7 +39,7 @@ export function NotificationMenu() {
           <h2 className="border-line border-b px-4 py-2.5 font-semibold">{t.title}</h2>
           <div className="overflow-y-auto">
             <QueryPanel query={query} skeleton={<SkeletonRows count={3} className="h-12" />}>
-              {(items) => <NotificationList items={items} onOpened={close} />}
+              {({ items }) => <NotificationList items={items} onOpened={close} />}
             </QueryPanel>
           </div>
         </div>

@@ -5,7 +5,7 @@ import { queryKeys } from '../../api/query-keys.ts';
 export function useNotifications() {
   return useQuery({
     queryKey: queryKeys.notifications,
-    queryFn: async () => (await unwrap(api.GET('/api/v1/notifications', { params: { query: { limit: 30 } } }))).items,
+    queryFn: () => unwrap(api.GET('/api/v1/notifications', { params: { query: { limit: 30 } } })),
   });
 }
 

@@ -8,7 +8,7 @@ export type Show = 'scheduled' | 'published' | 'attention' | undefined;
 const statuses: Record<NonNullable<Show>, PublicationStatus[]> = {
   scheduled: ['due', 'sending'],
   published: ['published'],
-  attention: ['unknown', 'needs_human', 'failed'],
+  attention: ['unknown', 'needs_human', 'failed', 'skipped'],
 };
 
 /** The newest publications; each view is a part of the same list, so that switching costs nothing. */
@@ -38,7 +38,8 @@ export function useCancelPublication(id: string) {
 export function useRetryPublication(id: string) {
   const refresh = useRefresh(id);
   return useMutation({
-    mutationFn: () => unwrap(api.POST('/api/v1/publications/{id}/retry', { params: { path: { id } } })),
+    mutationFn: (confirmNotLive: boolean) =>
+      unwrap(api.POST('/api/v1/publications/{id}/retry', { params: { path: { id } }, body: { confirmNotLive } })),
     onSettled: refresh,
   });
 }

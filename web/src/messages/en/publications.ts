@@ -25,6 +25,8 @@ export const publications = {
   openOn: (network: string) => `Open on ${network}`,
   toPlan: 'See its approval',
   retry: 'Send again',
+  lookAgain: 'Look again whether it is out',
+  sendAnyway: 'I looked, it is not there: send again',
   cancel: 'Cancel publication',
   reactionsTitle: 'Reactions',
   noReactionsYet: 'No reactions measured yet. The first figures come within a minute.',
