@@ -7,7 +7,7 @@ export const briefLimitChars = 4000;
 export const createCampaignBody = z
   .object({
     /** What the marketer wants, in their words. */
-    brief: z.string().max(100_000),
+    brief: z.string(),
     /** Channel ids, or platform names for "all our channels there". Absent: read from the brief, else all channels. */
     channels: z.array(z.string().min(1).max(100)).max(50).optional(),
     /** Total number of posts. Absent: read from the brief, else two per channel. */
