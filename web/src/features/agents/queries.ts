@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { readAllSteps } from '../../api/all-steps.ts';
 import { api, unwrap } from '../../api/client.ts';
-import { readAllSteps } from '../../api/pages.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 
 export function useAgents() {
@@ -24,9 +24,6 @@ export function useRun(id: string) {
 export function useRunSteps(id: string) {
   return useQuery({
     queryKey: queryKeys.runSteps(id),
-    queryFn: () =>
-      readAllSteps((after) =>
-        unwrap(api.GET('/api/v1/runs/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } })),
-      ),
+    queryFn: () => readAllSteps((query) => unwrap(api.GET('/api/v1/runs/{id}/steps', { params: { path: { id }, query } }))),
   });
 }

@@ -31,7 +31,8 @@ export function CampaignThread({ campaign }: { campaign: Campaign }) {
         </PersonMessage>
         {runs.map((run, index) => (
           <div key={run.id} className="flex flex-col gap-4">
-            {feedbackBefore(plan, runs[index - 1]?.createdAt, run.createdAt, index).map((decision) => (
+            <AgentActivity run={run} steps={steps.filter((step: RunStep) => step.runId === run.id)} />
+            {feedbackBetween(plan, run.createdAt, runs[index + 1]?.createdAt).map((decision) => (
               <PersonMessage key={decision.id} name={decision.decidedBy.name} at={decision.decidedAt}>
                 <p className="text-body">
                   <span className="text-muted">{t.askedForChanges} </span>
@@ -39,7 +40,6 @@ export function CampaignThread({ campaign }: { campaign: Campaign }) {
                 </p>
               </PersonMessage>
             ))}
-            <AgentActivity run={run} steps={steps.filter((step: RunStep) => step.runId === run.id)} />
           </div>
         ))}
         {plan && <PlanCard plan={plan} />}
@@ -94,12 +94,13 @@ function ThreadHeader({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** What people asked for between two runs; each sentence once, however many posts it was about. */
-function feedbackBefore(plan: Plan | undefined, from: string | undefined, to: string, index: number): Decision[] {
-  if (!plan || index === 0 || from === undefined) return [];
-  const asked = plan.items
+/** What people asked for after a run began and before the next one; each sentence once, however many posts it was about. */
+function feedbackBetween(plan: Plan | undefined, from: string, to: string | undefined): Decision[] {
+  const asked = (plan?.items ?? [])
     .flatMap((item) => item.decisions)
-    .filter((each) => each.outcome === 'request_changes' && each.comment && each.decidedAt >= from && each.decidedAt <= to)
+    .filter(
+      (each) => each.outcome === 'request_changes' && each.comment && each.decidedAt >= from && (!to || each.decidedAt < to),
+    )
     .toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt));
   return asked.filter((each, at) => asked.findIndex((other) => other.comment === each.comment) === at);
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { readAllSteps } from '../../api/all-steps.ts';
 import { api, idempotencyHeaders, unwrap } from '../../api/client.ts';
-import { readAllSteps } from '../../api/pages.ts';
 import { queryKeys } from '../../api/query-keys.ts';
 
 export function useCampaigns() {
@@ -20,10 +20,7 @@ export function useCampaign(id: string) {
 export function useCampaignSteps(id: string) {
   return useQuery({
     queryKey: queryKeys.campaignSteps(id),
-    queryFn: () =>
-      readAllSteps((after) =>
-        unwrap(api.GET('/api/v1/campaigns/{id}/steps', { params: { path: { id }, query: { after, limit: 200 } } })),
-      ),
+    queryFn: () => readAllSteps((query) => unwrap(api.GET('/api/v1/campaigns/{id}/steps', { params: { path: { id }, query } }))),
   });
 }
 
