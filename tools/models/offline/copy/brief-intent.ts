@@ -30,17 +30,18 @@ const wrappers: readonly RegExp[] = [
   /^to\s+(?=\p{Ll}+\s)/u,
 ];
 
-type Mode = 'object' | 'clause' | 'request' | 'people';
+type Mode = 'object' | 'clause' | 'request' | 'volunteers';
 const p = (source: string): RegExp => new RegExp(`^(?:${source})(?=\\s|:|$)\\s*:?\\s*`, 'iu');
 
 /** Leading verbs of briefs and what they mean. The first that fits counts. */
 const verbs: readonly { pattern: RegExp; kind: MessageKind | 'by_noun'; mode: Mode }[] = [
-  { pattern: p(`(?:we are|we're|we’re|[\\p{L}\\s]{0,40}? is)\\s+(?:hiring|looking for|recruiting|seeking)`), kind: 'hiring', mode: 'object' },
-  { pattern: p('recruit(?=\\s+(?:new\\s+|more\\s+)?volunteers)|find(?=\\s+(?:new\\s+|more\\s+)?volunteers)|look(?:ing)? for(?=\\s+(?:new\\s+|more\\s+)?volunteers)'), kind: 'appeal', mode: 'object' },
+  { pattern: p(`(?:we are|we're|we’re|[\\p{L}\\s]{0,40}? is)\\s+(?:looking for|recruiting|seeking)(?=\\s+(?:new\\s+|more\\s+)?(?:volunteers|donors|members|participants))`), kind: 'appeal', mode: 'volunteers' },
+  { pattern: p(`(?:we are|we're|we’re|(?:our|the) [\\p{L}\\s]{0,30}? is)\\s+(?:hiring|looking for|recruiting|seeking)`), kind: 'hiring', mode: 'object' },
+  { pattern: p('recruit(?=\\s+(?:new\\s+|more\\s+)?volunteers)|find(?=\\s+(?:new\\s+|more\\s+)?volunteers)|look(?:ing)? for(?=\\s+(?:new\\s+|more\\s+)?volunteers)'), kind: 'appeal', mode: 'volunteers' },
   { pattern: p('hire|hiring|recruit(?:ing)?|seek(?:ing)?|looking for|fill|wanted'), kind: 'hiring', mode: 'object' },
   { pattern: p(`(?:remind|alert|warn)\\s+${people}\\s+(?:about|of)`), kind: 'notice', mode: 'object' },
   { pattern: p(`(?:remind|alert|warn|tell|notify|inform|let)\\s+${people}\\s+(?:know\\s+)?that`), kind: 'notice', mode: 'clause' },
-  { pattern: p(`(?:remind|encourage|urge|ask|motivate|persuade|convince|get|invite|call on|challenge|help|tell)\\s+${people}\\s+to`), kind: 'appeal', mode: 'request' },
+  { pattern: p(`(?:remind|encourage|urge|ask|motivate|persuade|convince|get|call on|challenge|help|tell)\\s+${people}\\s+to`), kind: 'request', mode: 'request' },
   { pattern: p(`invite\\s+${people}\\s+(?:to|for)|invite(?:\\s+to)?`), kind: 'event', mode: 'object' },
   { pattern: p(`(?:tell|inform|update|notify)\\s+${people}\\s+(?:about|of|on)|let\\s+${people}\\s+know\\s+about|spread the word (?:about|on)|share (?:the )?news (?:about|of)`), kind: 'by_noun', mode: 'object' },
   { pattern: p('(?:announce|share|say|communicate|tell|spread the word|share the news|the news is|news:)(?:\\s+(?:the news|everyone))?\\s+that'), kind: 'by_noun', mode: 'clause' },
@@ -70,10 +71,26 @@ export function readIntent(text: string): Intent | undefined {
     const object = rest.slice(match[0].length).trim();
     if (object === '' || aimless.test(object)) return undefined;
     if (mode === 'clause') return fromStatement(object, kind === 'by_noun' ? undefined : kind);
-    if (mode === 'request') return fromRequest(object);
-    return fromObject(object, kind, rest);
+    const audience = audienceOf(match[0]);
+    if (mode === 'request') return { ...fromRequest(object), audience };
+    if (mode === 'volunteers') return fromVolunteers(object);
+    const intent = fromObject(object, kind, rest);
+    return { ...intent, audience: intent.audience ?? audience };
   }
   return isSentence(rest) ? fromStatement(rest, undefined) : fromObject(rest, 'by_noun', rest);
+}
+
+/** Whom the brief addresses, unless it is everyone: "invite CFOs to". */
+function audienceOf(lead: string): string | undefined {
+  const named = /^(?:invite|tell|inform|remind|encourage|urge|ask|teach|notify|update)\s+(.+?)\s+(?:to|about|of|for|on|that)$/iu.exec(lead.trim())?.[1];
+  return named === undefined || /^(?:people|everyone|everybody|them|the world|the public|(?:our |the )?(?:customers?|followers|audience|readers|users|community|fans))$/iu.test(named) ? undefined : named;
+}
+
+function fromVolunteers(object: string): Intent {
+  const cause = /\bfor\s+(.+)$/iu.exec(object)?.[1];
+  const statement = `We are looking for ${object}`;
+  if (cause === undefined) return { kind: 'appeal', subject: undefined, statement, details: [] };
+  return { ...fromObject(cause, 'appeal', cause), kind: 'appeal', statement, audience: undefined };
 }
 
 const statementVerb = /\s(?:is|are|was|were|will|has|have|had|can|opens?|reopens?|closes?|starts?|begins?|ends?|launch(?:es)?|releases?|introduces?|arrives?|returns?|turns?|wins?|won|celebrates?|takes? place|takes? over|joins?|moves?|runs?|goes|offers?|hosts?|needs?|kicks? off|comes?|collected|raised|planted|served|reached|made|got|helps?|lets?|now\s+\p{L}+s|just\s+\p{L}+ed|plays?|changes?|becomes?|cost|costs)(?=\s|$)/iu;
@@ -86,6 +103,11 @@ function isSentence(text: string): boolean {
 }
 
 function fromStatement(sentence: string, kind: MessageKind | undefined): Intent {
+  const titled = /^([^:]{3,60}):\s+(.{12,})$/u.exec(sentence);
+  if (titled?.[1] !== undefined && titled[2] !== undefined && isSentence(titled[2])) {
+    const inner = fromStatement(titled[2], kind);
+    return { ...inner, details: [titled[1], ...inner.details] };
+  }
   const match = statementVerb.exec(sentence);
   const [head, verb, tail] = match === null ? [sentence, '', ''] : [sentence.slice(0, match.index).trim(), match[0].trim().toLowerCase(), sentence.slice(match.index + match[0].length).trim()];
   const { when } = takeWhen(tail);
@@ -99,7 +121,7 @@ function fromStatement(sentence: string, kind: MessageKind | undefined): Intent 
 }
 
 function statementKind(verb: string, tail: string, noun: string): MessageKind | undefined {
-  if (/^(?:is|are)$/.test(verb) && /^(?:now )?(?:hiring|looking for|recruiting)/i.test(tail)) return 'hiring';
+  if (/^(?:is|are)$/.test(verb) && /^(?:now )?(?:hiring|recruiting)/i.test(tail)) return 'hiring';
   if (/^(?:re)?opens?$/.test(verb) || (/^(?:is|are|will)$/.test(verb) && /^(?:be )?(?:now )?(?:re-?)?open(?:ing|s)?\b/i.test(tail))) return 'opening';
   if (/^(?:launch(?:es)?|releases?|introduces?|arrives?)$/.test(verb) || /^(?:now available|here|out now|finally here|just landed)\b/i.test(tail)) return 'launch';
   if (/^(?:closes?|changes?|moves?)$/.test(verb) || /^(?:be )?(?:temporarily |partly )?(?:closed|cancelled|canceled|delayed|unavailable|changing|moving|down)\b/i.test(tail)) return 'notice';
@@ -112,14 +134,19 @@ function fromRequest(request: string): Intent {
   const { when, rest } = takeWhen(request);
   const noun = cutNoun(rest.replace(/^\p{L}+(?:\s+(?:up|out|off|for|to|in|a|an|the|your|their))*\s+/iu, '')).noun;
   const yours = request.replaceAll(/\btheir\b/giu, 'your').replaceAll(/\bthemselves\b/giu, 'yourself').replaceAll(/\bthem\b/giu, 'you');
-  return { kind: 'appeal', subject: noun === '' ? undefined : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false), request: yours, when, details: [] };
+  return { kind: 'request', subject: noun === '' ? undefined : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false), request: yours, when, details: [] };
 }
 
+const listener = /\s+to\s+((?:our\s+|all\s+|new\s+)?[\p{L}-]+(?:\s+[\p{L}-]+){0,2}s)$/iu;
+
 function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string): Intent {
+  if (kind === 'thanks' || kind === 'milestone') return { kind, subject: buildNounPhrase(object, false), details: [] };
   const colon = /^([^:]{3,80}):\s+(.+)$/u.exec(object);
+  if (colon?.[1] !== undefined && colon[2] !== undefined && kindOfNoun(colon[1]) !== 'offer' && kindOfNoun(colon[2]) === 'offer') return { ...fromObject(colon[2], 'offer', whole), details: [colon[1]] };
   const { when, rest: undated } = takeWhen(colon?.[1] ?? object);
   const { where, rest } = takeWhere(undated);
-  const { noun: cut, tail } = cutNoun(rest);
+  const listeners = kind === 'explain' || kind === 'launch' ? listener.exec(rest) : null;
+  const { noun: cut, tail } = cutNoun(listeners === null ? rest : rest.slice(0, listeners.index));
   const launched = /^(?:the\s+)?(?:launch|release|introduction|premiere)\s+of\s+(.+)$/iu.exec(cut)?.[1];
   const launching = /^(.+?)\s+(?:launch|release|introduction)$/iu.exec(cut)?.[1];
   const noun = launched ?? launching ?? cut;
@@ -128,7 +155,7 @@ function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string
   const tails = [tail, where].filter((part) => part !== undefined && part !== '').join(' ');
   const details = colon?.[2] === undefined ? [] : [colon[2]];
   const subject = buildNounPhrase(noun, ownedKinds.has(chosen), tails.length <= 60 ? tails : '');
-  const audience = /^for\s+(.+)$/iu.exec(tail)?.[1];
+  const audience = listeners?.[1] ?? /^for\s+(?!our\b|the\b|a\b)(.+)$/iu.exec(tail)?.[1];
   return { kind: chosen, subject, when, where, audience, details };
 }
 

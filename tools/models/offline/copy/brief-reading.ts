@@ -21,12 +21,14 @@ export interface BriefReading {
   where: string | undefined;
   tone: string[];
   audience: string | undefined;
+  /** What readers are asked to do, as it follows "to": "get your flu shot". */
+  request: string | undefined;
   links: string[];
   handles: string[];
 }
 
 const readerImperative =
-  /^(?:please\s+)?(?:register|sign up|apply|book|visit|join|donate|call|order|come|bring|see|check|download|subscribe|vote|rsvp|try|buy|get|reserve|enter|read|watch|listen|follow|email|e-mail|mail|contact|ask|find|shop|swing by|drop by|stop by|tickets?(?: are)? (?:at|via)|send|respond|reply|save|learn)\b/iu;
+  /^(?:please\s+)?(?:register|sign up|apply|book|visit|join|donate|call|order|come|bring|see|check|download|subscribe|vote|rsvp|try|buy|get|reserve|enter|use|read|watch|listen|follow|email|e-mail|mail|contact|ask|find|shop|swing by|drop by|stop by|tickets?(?: are)? (?:at|via)|send|respond|reply|save|learn)\b/iu;
 const writerOnly = /^(?:we (?:want|need|would like|'d like|’d like|aim|hope)|our goal|the goal|goal:|objective|the aim|purpose|kpi|i want|i need|i would like|i'd like|the (?:posts?|campaign|copy|tone|text)\b|posts? should|it should|they should|this campaign|context:|background:|budget|deadline)/iu;
 const finiteVerb =
   /\b(?:is|are|was|were|am|has|have|had|will|can|could|may|must|do|does|did|opens?|closes?|starts?|begins?|ends?|costs?|runs?|takes?|offers?|includes?|comes?|goes|leaves?|arrives?|features?|gives?|makes?|helps?|means?|needs?|brings?|collected|won|raised|built|made|saved|connects?|replaces?|serves?|supports?|works?|lets?|allows?|covers?|shows?|tells?|plays?|meets?|returns?|lasts?|follows?|welcomes?|performs?|applies|apply|reduces?|cuts?|grew|grows?|learned|learnt|found|rose|fell|received|planted|delivered|served|tastes?|smells?|contains?|speaks?|talks?|hosts?|explains?|stops?|remains?|stays?|joins?)\b|['’](?:re|s|ve|ll)\b/iu;
@@ -35,7 +37,7 @@ const finiteVerb =
 export function readBrief(brief: string): BriefReading {
   const reading: BriefReading = {
     kind: 'hello', subject: undefined, statement: undefined, details: [], callToAction: undefined, when: undefined, where: undefined,
-    tone: [], audience: undefined, links: extractLinks(brief), handles: extractHandles(brief),
+    tone: [], audience: undefined, request: undefined, links: extractLinks(brief), handles: extractHandles(brief),
   };
   let intent: Intent | undefined;
   for (const sentence of usableSentences(brief)) {
@@ -60,13 +62,15 @@ function applyIntent(reading: BriefReading, intent: Intent): void {
   reading.when = intent.when;
   reading.where = intent.where;
   reading.audience ??= intent.audience;
-  if (intent.request !== undefined) reading.callToAction = asSentence(intent.request);
+  reading.request = intent.request;
   for (const detail of intent.details) addDetail(reading, detail);
 }
 
 function addContent(reading: BriefReading, text: string): void {
   if (writerOnly.test(text)) return;
-  if (readerImperative.test(text)) {
+  const thanked = /^thank\s+(.+)$/iu.exec(text)?.[1];
+  if (thanked !== undefined) addDetail(reading, `Thank you to ${thanked}`);
+  else if (readerImperative.test(text)) {
     if (reading.callToAction === undefined) reading.callToAction = asSentence(text);
     else addDetail(reading, text);
   } else addDetail(reading, text);

@@ -9,7 +9,8 @@ export const maxHeadlineChars = 60;
 export function chooseHeadline(desk: Desk, used: ReadonlySet<string>): string {
   const { kit, reading, materials, random } = desk;
   const phrases = [...desk.phrases.card.plain, ...(reading.when === undefined ? [] : ['{S}, {day}', '{day}: {s}'])];
-  const filled = random.shuffle(phrases).map((phrase) => desk.fill(phrase)).filter((text) => text !== undefined);
+  const head = reading.subject?.head;
+  const filled = random.shuffle(phrases).map((phrase) => desk.fill(phrase, head === undefined ? {} : { s: head })).filter((text) => text !== undefined);
   const items = materials.filter((material) => material.relevance > 0 && material.items.length > 0).map(joinItems);
   const candidates = [...(random.next() < 0.3 ? items : []), ...filled, ...items, upperStart(reading.subject?.bare ?? ''), `Hello from ${kit.name}`, kit.name]
     .map((text) => preferWords(text.replace(/[.:]$/, ''), kit, desk.directives))

@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import type { Structure } from './insights.ts';
 import type { Material } from './materials.ts';
 import { lowerStart, upperStart } from './noun-phrase.ts';
-import { contrasts, dates, factLeads, hooks, invitations, listLeads, notes, openQuestions, playfulContrasts, reveals, soberHooks, sums } from './phrases/shared.ts';
+import { contrasts, dates, hooks, invitations, listLeads, notes, openQuestions, playfulContrasts, reveals, soberHooks, sums } from './phrases/shared.ts';
 import { asSentence } from './sentences.ts';
 import { dayOf } from './when-where.ts';
 
@@ -30,7 +30,7 @@ function news(desk: Desk, option: { naming?: 'never' } = {}): Part[] {
   const { reading, random, kit } = desk;
   const statement = reading.statement;
   if (statement !== undefined && option.naming === undefined && (reading.subject === undefined || random.next() < 0.4)) {
-    return [{ text: statement, spare: 0, ids: [], given: true }];
+    return [{ text: ownStatement(desk), spare: 0, ids: [], given: true }];
   }
   if (reading.subject === undefined && reading.kind !== 'hello') return own(desk.say({ plain: [`Hello from ${kit.name}.`] }), 0);
   // With a date still to come it can't be here yet.
@@ -59,38 +59,46 @@ function facts(desk: Desk, most: number, said: string): Part[] {
   return chosen;
 }
 
+/** "New exhibition opens" is a headline; "Our new exhibition opens" is a sentence. */
+function ownStatement({ reading: { statement = '', subject } }: Desk): string {
+  return subject !== undefined && subject.full !== subject.bare && statement.toLowerCase().startsWith(`${subject.bare.toLowerCase()} `) ? `${upperStart(subject.full)}${statement.slice(subject.bare.length)}` : statement;
+}
+
 /** The brief's statement after the subject was named: "It opens on 12 March." */
 function shortStatement({ reading }: Desk): string {
   const { statement = '', subject } = reading;
-  const start = subject === undefined ? '' : upperStart(subject.full);
-  return start !== '' && statement.startsWith(`${start} `) ? `${subject?.plural === true ? 'They' : 'It'}${statement.slice(start.length)}` : statement;
+  if (subject === undefined) return statement;
+  const start = [subject.full, subject.bare].find((form) => statement.toLowerCase().startsWith(`${form.toLowerCase()} `));
+  return start === undefined ? statement : `${subject.plural ? 'They' : 'It'}${statement.slice(start.length)}`;
 }
 
 function dateLine(desk: Desk, said: string): string | undefined {
   const { reading, random } = desk;
   if (reading.when === undefined || said.includes(dayOf(reading.when))) return undefined;
-  if (/^(?:from|until|till|between|during|since|starting|every)\b/iu.test(reading.when)) return desk.fill(random.pick(dates.period));
+  if (/^(?:from|until|till|between|during|since|every)\b/iu.test(reading.when) || !/\d|day\b/iu.test(reading.when.replace(/\b\d{4}\b/u, ''))) return desk.fill(random.pick(dates.loose));
   const bank = reading.kind === 'event' ? dates.event : reading.kind === 'opening' ? dates.opening : dates.other;
   const line = desk.fill(random.pick(bank));
   return line !== undefined && reading.where !== undefined && /\bplace\b/.test(line) && !said.includes(reading.where) ? line.replace(/\.$/, ` ${reading.where}.`) : line;
 }
 
+const thin: ReadonlySet<string> = new Set(contentWords('start starts begin begins open opens opening take takes place run runs date dates will come comes coming'));
+
 /** Would this say again what was said? */
 export function repeats(text: string, said: string): boolean {
-  const words = contentWords(text);
+  const words = contentWords(text).filter((word) => !thin.has(word));
   const before = new Set(contentWords(said));
   if (words.length === 0) return said.includes(text);
   return words.filter((word) => before.has(word)).length >= Math.max(1, words.length * 0.7);
 }
 
 /** How it ends: what the brief asks of readers, or a friendly way out. */
-function close(desk: Desk, spare = 6): Part[] {
+function close(desk: Desk, spare = 6, said = ''): Part[] {
   const { reading, random, voice, domain } = desk;
   if (reading.callToAction !== undefined && (random.next() < 0.75 || reading.links.some((link) => reading.callToAction?.includes(link) === true))) return [{ text: reading.callToAction, spare: 1, ids: [], given: true }];
   if (!voice.callToAction) return [];
   const fits = new Set(['launch', 'opening', 'promote', 'event', 'offer', 'explain', 'release', 'appeal']).has(reading.kind) && (reading.kind === 'launch' || reading.kind === 'promote' || domain.sober === true || reading.kind === 'event' || reading.kind === 'opening');
   const bank = fits && random.next() < 0.45 ? { plain: domain.closes } : desk.phrases.close;
-  return own(desk.say(bank, { naming: 'never' }), spare);
+  return own(desk.say(bank, { naming: 'never', not: said.trimEnd().endsWith('?') ? /\?/u : undefined }), spare);
 }
 
 /** A question of the field, where the kind of message lets it, else of the kind. */
@@ -98,7 +106,7 @@ function ask(desk: Desk, option: { naming?: 'never'; field?: boolean } = {}): st
   const { reading, domain, random } = desk;
   const field = new Set(['launch', 'promote', 'opening', 'event', 'explain', 'release', 'hello', 'appeal']).has(reading.kind);
   if (field && (option.field === true || random.next() < 0.5)) return desk.say({ plain: domain.asks }, option);
-  return desk.say(desk.phrases.ask, option) ?? desk.say(openQuestions, option);
+  return desk.say(desk.phrases.ask, option) ?? (new Set(['notice', 'request', 'thanks', 'greeting']).has(reading.kind) ? undefined : desk.say(openQuestions, option));
 }
 
 function hook(desk: Desk): Part[] {
@@ -108,7 +116,7 @@ function hook(desk: Desk): Part[] {
 
 const depth = (desk: Desk): number => ({ x: 1, instagram: 3, linkedin: 4 })[desk.platform];
 const textOf = (...parts: Part[][]): string => parts.flat().map((part) => part.text).join(' ');
-const lowered = (text: string): string => (/^(?:Our|The|A|An|It|They|We|You|This|These|There|Have|Meet|Say|New|Here|Doors|Please|Join)\b/.test(text) ? lowerStart(text) : text);
+const lowered = (part: Part): string => (part.given !== true || /^(?:Our|The|A|An|It|They|We|You|This|These|There|From|In|On|At|All|Every|Each|Free|No|New)\b/.test(part.text) ? lowerStart(part.text) : part.text);
 
 const announcement: Composer = (desk) => {
   const lead = news(desk);
@@ -150,10 +158,11 @@ const scene: Composer = (desk) => {
 };
 
 const factFirst: Composer = (desk) => {
-  const usable = desk.materials.filter((material) => material.isSentence && material.relevance > 0 && !/^(?:It|They|This|That)\b/.test(material.text));
+  const usable = desk.materials.filter((material) => material.isSentence && material.relevance > 0 && material.text.split(/\s+/).length >= 6 && !/^(?:It|They|This|That)\b/.test(material.text));
   const first = desk.random.shuffle(usable)[0];
-  const reveal = first === undefined ? undefined : desk.say(reveals, { naming: 'must' });
-  if (first === undefined || reveal === undefined || new Set(['hiring', 'notice', 'thanks', 'hello', 'greeting', 'offer']).has(desk.reading.kind)) return undefined;
+  const names = first !== undefined && desk.reading.subject !== undefined && first.text.toLowerCase().includes(desk.reading.subject.bare.toLowerCase().replace(/^new /u, ''));
+  const reveal = first === undefined ? undefined : names ? (news(desk, { naming: 'never' })[0]?.text ?? ask(desk, { naming: 'never' })) : desk.say(reveals, { naming: 'must' });
+  if (first === undefined || reveal === undefined || new Set(['hiring', 'notice', 'request', 'thanks', 'hello', 'greeting', 'offer']).has(desk.reading.kind)) return undefined;
   const opening: Part = { text: first.text, spare: 0, ids: first.id === '' ? [] : [first.id], given: true };
   return [paragraph([opening], own(reveal, 0)), paragraph(facts(desk, depth(desk) - 1, `${first.text} ${reveal}`)), paragraph(close(desk))];
 };
@@ -168,7 +177,7 @@ const list: Composer = (desk) => {
 
 const answers: Composer = (desk) => {
   const { reading } = desk;
-  if (reading.subject === undefined || new Set(['thanks', 'greeting', 'notice']).has(reading.kind)) return undefined;
+  if (reading.subject === undefined || new Set(['thanks', 'greeting', 'notice', 'request', 'milestone']).has(reading.kind)) return undefined;
   const who = reading.kind === 'hiring' ? 'Who' : 'What';
   const lines: Part[] = [{ text: `${who}: ${reading.subject.full}.`, spare: 0, ids: [], given: true }];
   if (reading.when !== undefined) lines.push({ text: `When: ${dayOf(reading.when)}.`, spare: 0, ids: [], given: true });
@@ -182,12 +191,12 @@ const answers: Composer = (desk) => {
 };
 
 const invitation: Composer = (desk) => {
-  if (new Set(['hiring', 'notice', 'thanks', 'greeting', 'hello', 'appeal', 'milestone']).has(desk.reading.kind)) return undefined;
+  if (new Set(['hiring', 'notice', 'request', 'thanks', 'greeting', 'hello', 'appeal', 'milestone']).has(desk.reading.kind)) return undefined;
   const lead = own(desk.say(desk.reading.kind === 'event' || desk.reading.kind === 'opening' ? desk.phrases.news : invitations, { naming: 'must' }), 0);
   if (lead.length === 0) return undefined;
   const rest = facts(desk, depth(desk), textOf(lead));
   const last = ask(desk, { naming: 'never' });
-  return [paragraph(lead, rest), paragraph(own(last, 5), close(desk))];
+  return [paragraph(lead, rest), paragraph(own(last, 5), close(desk, 6, last))];
 };
 
 const contrast: Composer = (desk) => {
@@ -198,18 +207,18 @@ const contrast: Composer = (desk) => {
   const rest = facts(desk, Math.max(1, depth(desk) - 1), textOf(lead));
   const [main] = lead;
   const [first, ...others] = rest;
-  if (main === undefined || first === undefined || main.text.includes(':') || first.text.includes(':') || first.text.length > 170) return undefined;
-  const join = (label: string, part: Part): Part => ({ ...part, text: `${label} ${label.endsWith('?') ? part.text : lowered(part.text)}`, spare: 0 });
+  if (main === undefined || first === undefined || main.text.includes(':') || first.text.includes(':') || first.text.length > 170 || first.text.split(/\s+/).length < 4) return undefined;
+  const join = (label: string, part: Part): Part => ({ ...part, text: `${label} ${label.endsWith('?') ? part.text : lowered(part)}`, spare: 0 });
   return [paragraph([join(short, main)]), paragraph([join(long, first), ...others]), paragraph(close(desk))];
 };
 
 const note: Composer = (desk) => {
   const lead = desk.say(notes);
   const [main] = news(desk);
-  if (lead === undefined || main === undefined || main.text.includes(':') || /^From|\bbrand\b/.test(main.text)) return undefined;
-  const joined: Part = { ...main, text: `${lead} ${lowered(main.text)}` };
+  if (lead === undefined || main === undefined || main.text.includes(':') || main.text.includes(desk.kit.name) || main.text.includes('?')) return undefined;
+  const joined: Part = { ...main, text: `${lead} ${lowered(main)}` };
   const last = ask(desk, { naming: 'never' });
-  return [paragraph([joined]), paragraph(facts(desk, depth(desk), joined.text)), paragraph(own(last, 5)), paragraph(close(desk))];
+  return [paragraph([joined]), paragraph(facts(desk, depth(desk), joined.text)), paragraph(own(last, 5)), paragraph(close(desk, 6, last))];
 };
 
 const tip: Composer = (desk) => {
@@ -226,7 +235,7 @@ const tip: Composer = (desk) => {
 const fragments: Composer = (desk) => {
   const source = desk.random.shuffle(desk.materials.filter((material) => material.items.length > 0 && material.relevance > 0))[0];
   const sum = source === undefined ? undefined : desk.say(sums, { naming: 'must' });
-  if (source === undefined || sum === undefined || new Set(['hiring', 'thanks', 'notice', 'greeting']).has(desk.reading.kind)) return undefined;
+  if (source === undefined || sum === undefined || new Set(['hiring', 'thanks', 'notice', 'request', 'greeting']).has(desk.reading.kind)) return undefined;
   const text = source.items.map((item) => asSentence(item)).join(' ');
   const lead: Part = { text, spare: 0, ids: source.id === '' ? [] : [source.id], given: true };
   return [paragraph([lead], own(sum, 0)), paragraph(facts(desk, depth(desk) - 1, `${source.text} ${sum}`)), paragraph(close(desk))];
@@ -235,8 +244,3 @@ const fragments: Composer = (desk) => {
 export const composers: Readonly<Record<Structure, Composer>> = {
   announcement, question, scene, fragments, hook: hooked, invitation, list, fact_first: factFirst, note, contrast, answers, tip, conversation,
 };
-
-/** For one more fact that is not about the subject itself. */
-export function asAside(desk: Desk, text: string): string {
-  return `${desk.say(factLeads) ?? 'Good to know:'} ${lowered(text)}`;
-}

@@ -9,7 +9,7 @@ const weak: ReadonlySet<string> = new Set('a an the our your my its this that th
 /** Hashtags in camel case, so that screen readers can read them: the subject first, then the brand, place and field. */
 export function chooseHashtags(count: number, kit: BrandKit, reading: BriefReading, domain: Domain, random: Random, forbidden: Forbidden): string[] {
   if (count <= 0) return [];
-  const subject = tagOf(reading.subject?.bare ?? '');
+  const subject = subjectTag(reading.subject?.full ?? '');
   const place = /^(?:in|near|around)\s+(?:the\s+)?(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)$/u.exec(reading.where ?? '')?.[1] ?? '';
   const given = /#([\p{L}\p{N}_]{2,40})/gu;
   const fromBrief = [...`${reading.details.join(' ')} ${reading.callToAction ?? ''}`.matchAll(given)].map((match) => match[1] ?? '');
@@ -18,6 +18,16 @@ export function chooseHashtags(count: number, kit: BrandKit, reading: BriefReadi
   const tags = [...fromBrief, ...(random.next() < 0.7 ? [subject, ...lead] : lead), ...rest].filter((tag) => tag.length > 1 && tag.length <= 28 && !/^\d+$/.test(tag));
   const unique = tags.filter((tag, index) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === index);
   return unique.map((tag) => `#${tag}`).filter((tag) => !forbidden(tag.replace('#', '')) && !forbidden(splitCamel(tag))).slice(0, count);
+}
+
+/** The name in a subject if it has one ("Nightfall Tactics"), else the last words of its core ("winter blend"). */
+function subjectTag(subject: string): string {
+  const quoted = /["“‘']([^"”’']{3,28})["”’']/u.exec(subject)?.[1];
+  const named = /(?:^|\s)(\p{Lu}[\p{L}\p{N}'’]+(?:\s+(?:of\s+|the\s+)?\p{Lu}[\p{L}\p{N}'’]+)+)/u.exec(subject)?.[1];
+  if (quoted !== undefined || named !== undefined) return (quoted ?? named ?? '').split(/\s+/).slice(0, 4).map((word) => tagOf(word) || (word.charAt(0).toUpperCase() + word.slice(1))).join('');
+  const core = subject.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning)\s+|,\s/iu)[0] ?? '';
+  const strong = core.split(/\s+/).filter((word) => !weak.has(word.toLowerCase()) && !/^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|several|many)$/iu.test(word));
+  return tagOf(strong.slice(-3).join(' '));
 }
 
 function tagOf(phrase: string): string {

@@ -78,7 +78,7 @@ function withEmoji(body: string, emojis: readonly string[]): string {
   for (const [index, emoji] of emojis.entries()) {
     const at = index === 0 ? (blocks.length > 2 ? 0 : blocks.length - 1) : index === 1 ? blocks.length - 1 : 1;
     const block = blocks[at];
-    if (block === undefined || extractEmoji(block).length > 0 || /https?:\/\/\S+$/.test(block)) continue;
+    if (block === undefined || extractEmoji(block).length > 0 || /(?:https?:\/\/\S+|:)$/.test(block)) continue;
     blocks[at] = `${block} ${emoji}`;
   }
   return blocks.join('\n\n');

@@ -58,9 +58,10 @@ export function gatherMaterials(kit: BrandKit, reading: BriefReading, facts: rea
   const about = new Set(contentWords([reading.subject?.long ?? '', reading.statement ?? '', ...reading.details].join(' ')));
   const own = new Set(contentWords(kit.name));
   const overlap = (text: string): number => contentWords(text).filter((word) => about.has(word) && !own.has(word)).length;
-  const fromBrief = reading.details.map((text) => ({ id: '', text, relevance: 10 }));
+  const selfPortrait = reading.kind === 'hello' ? aboutUs(kit) : undefined;
+  const fromBrief = [...reading.details, ...(selfPortrait === undefined ? [] : [selfPortrait])].map((text) => ({ id: '', text, relevance: 10 }));
   const fromKit = kit.facts.map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
-  const fromFacts = facts.filter((fact) => fact.trusted && !kit.facts.some((own_) => own_.id === fact.id)).map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
+  const fromFacts = facts.filter((fact) => fact.trusted && !kit.facts.some((other) => other.id === fact.id)).map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
   const seen = new Set<string>();
   return [...fromBrief, ...fromKit, ...fromFacts]
     .map((entry) => ({ ...entry, text: asSentence(inFirstPerson(entry.text, kit.name)) }))
@@ -70,6 +71,15 @@ export function gatherMaterials(kit: BrandKit, reading: BriefReading, facts: rea
 }
 
 const thirdPerson: Readonly<Record<string, string>> = { is: 'are', has: 'have', was: 'were', does: 'do', goes: 'go' };
+
+/** What the kit says of the brand, as the brand would say it. */
+function aboutUs(kit: BrandKit): string | undefined {
+  const text = kit.description.trim().replace(/[.\s]+$/u, '');
+  if (text === '' || text.length > 160) return undefined;
+  if (isStatement(text)) return inFirstPerson(text, kit.name);
+  if (/^(?:an?|the|your)\s/iu.test(text)) return `We are ${lowerStart(text)}`;
+  return text.split(/\s+/).length <= 9 ? `We are ${/^[aeio]/iu.test(text) ? 'an' : 'a'} ${lowerStart(text)}` : undefined;
+}
 
 /** "Northwind Coffee roasts on Tuesdays" is "We roast on Tuesdays" in Northwind's own post. */
 export function inFirstPerson(text: string, brand: string): string {
@@ -87,10 +97,15 @@ function withPronoun(text: string, reading: BriefReading): string {
   const name = subject.bare.toLowerCase().replace(/^new\s+/u, '');
   const match = /^(?:(?:The|Our|This|A|An|Each|Every)\s+)?(.+)$/u.exec(text)?.[1] ?? text;
   const head = match.toLowerCase().startsWith(`${name} `) ? match.slice(0, name.length) : undefined;
-  if (head === undefined) return text;
+  // "A bag of the winter blend costs" is "a bag costs" once the blend was named.
+  if (head === undefined) return text.replace(new RegExp(`^(.{3,40}?) of (?:the|our) ${escaped(name)}(?= \\p{Ll})`, 'iu'), '$1');
   const rest = match.slice(head.length);
   if (!/^\s+(?:is|are|was|has|have|can|will|tastes?|costs?|comes?|runs?|opens?|starts?|ends?|takes?|offers?|includes?|features?|shows?|\p{Ll}+s)\b/u.test(rest)) return text;
   return `${subject.plural ? 'They' : 'It'}${rest}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The parts of the last enumeration in a sentence: "notes of cocoa, orange peel and cardamom". */

@@ -1,21 +1,21 @@
 import { launch, event, opening } from './phrases/announcing.ts';
-import { appeal, explain, notice, release } from './phrases/informing.ts';
+import { appeal, explain, notice, release, request } from './phrases/informing.ts';
 import { greeting, hiring, milestone, thanks } from './phrases/people.ts';
 import { hello, offer, promote } from './phrases/promoting.ts';
 import type { KindPhrases } from './phrases/phrase-bank.ts';
 
 /** What a message wants. */
-export type MessageKind = 'launch' | 'opening' | 'event' | 'hiring' | 'thanks' | 'milestone' | 'greeting' | 'notice' | 'explain' | 'release' | 'appeal' | 'promote' | 'offer' | 'hello';
+export type MessageKind = 'launch' | 'opening' | 'event' | 'hiring' | 'thanks' | 'milestone' | 'greeting' | 'notice' | 'explain' | 'release' | 'appeal' | 'request' | 'promote' | 'offer' | 'hello';
 
 export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
-  launch, opening, event, hiring, thanks, milestone, greeting, notice, explain, release, appeal, promote, offer, hello,
+  launch, opening, event, hiring, thanks, milestone, greeting, notice, explain, release, appeal, request, promote, offer, hello,
 };
 
 /** Kinds whose subject is the brand's own thing, so that "winter blend" is "our winter blend". */
 export const ownedKinds: ReadonlySet<MessageKind> = new Set(['launch', 'opening', 'event', 'promote', 'release', 'offer']);
 
 /** Kinds where a joke is out of place whatever the voice. */
-export const soberKinds: ReadonlySet<MessageKind> = new Set(['notice', 'appeal', 'thanks', 'release']);
+export const soberKinds: ReadonlySet<MessageKind> = new Set(['notice', 'appeal', 'request', 'thanks', 'release']);
 
 const nounKinds: readonly [MessageKind, RegExp][] = [
   ['greeting', /^(?:(?:a |an )?(?:happy|merry|blessed|joyful)\b|season['’]s greetings|eid mubarak|ramadan mubarak)/i],
@@ -27,7 +27,7 @@ const nounKinds: readonly [MessageKind, RegExp][] = [
   ['release', /\b(?:report|address|speech|statement|podcast|episode|video|interview|study|white ?paper|newsletter|blog(?: post)?|article|album|trailer|documentary|survey results|annual report|magazine|findings)\b/i],
   ['appeal', /\b(?:petition|donations?|fundrais\w+|appeal|blood drive|food drive|collection drive|volunteer(?:ing|s)? (?:drive|campaign)|emergency aid)\b/i],
   ['opening', /\b(?:opening|reopening|(?:new|second|third|first) (?:[\p{L}-]+ )?(?:store|shop|branch|café|cafe|restaurant|location|office|museum|clinic|gym|studio|bakery|salon|hotel|library|exhibition|playground|wing|showroom)|exhibition)\b/iu],
-  ['launch', /^(?:(?:our|the|a|an|its) )?(?:brand[- ]new|new|limited[- ]edition)\b/i],
+  ['launch', /^(?:(?:our|the|a|an|its) )?(?:brand[- ]new|new(?! year)|limited[- ]edition)\b/i],
 ];
 
 /** What one would do with a thing of this name: a marathon is an event, a vacancy is hiring. */

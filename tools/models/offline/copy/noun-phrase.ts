@@ -6,6 +6,8 @@ export interface NounPhrase {
   long: string;
   /** Without article: "winter blend". */
   bare: string;
+  /** Its core, for short lines: "linen collection" of "our linen collection of shirts and trousers". */
+  head: string;
   plural: boolean;
   /** A title or a name, which keeps its capitals. */
   proper: boolean;
@@ -32,7 +34,12 @@ export function buildNounPhrase(raw: string, own: boolean, tail = ''): NounPhras
   const proper = article === '' && isProper(bare);
   const plural = isPlural(phrase);
   const full = article === '' && own && !proper && !counted.test(bare) && !/^["“‘']/.test(bare) ? `our ${lowerStart(bare)}` : `${article.toLowerCase()}${article === '' && !proper ? lowerStart(bare) : bare}`;
-  return { full, long: tail === '' ? full : `${full} ${tail}`, bare: article === '' && !proper ? lowerStart(bare) : bare, plural, proper };
+  return { full, long: tail === '' ? full : `${full} ${tail}`, bare: article === '' && !proper ? lowerStart(bare) : bare, head: headOf(full), plural, proper };
+}
+
+function headOf(full: string): string {
+  const head = full.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning|featuring)\s+|,\s|\s+(?=["“‘'])/i)[0]?.trim() ?? '';
+  return head.split(/\s+/).length >= 2 ? head : full;
 }
 
 /** Lowers a first letter, unless the word is a name, an abbreviation or "I". */
@@ -68,7 +75,7 @@ function isPlural(phrase: string): boolean {
   const unquoted = phrase.replace(/\s*["“‘'].*$/u, '');
   if (unquoted.trim() === '') return false;
   const head = unquoted.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|that|which|who|against|between|under|without|during)\s+/i)[0]?.trim() ?? '';
-  if (/^(?:a|an|this|that|every)\s/i.test(head)) return false;
+  if (/^(?:a|an|this|that|every)\s/i.test(head) || /^\d+\s?%/.test(head)) return false;
   if (/^(?:these|those|both|two|three|four|five|six|seven|eight|nine|ten|several|many|few)\s/i.test(head)) return true;
   const last = head.split(/\s+/).at(-1) ?? '';
   if (irregularPlurals.test(last)) return true;

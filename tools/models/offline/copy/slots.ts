@@ -18,6 +18,7 @@ export function buildFill(reading: BriefReading, brandName: string, { long }: { 
     s: named,
     n: subject?.bare,
     roles: subject === undefined ? undefined : (long ? subject.long : subject.full).replace(/^(?:an?|our|the)\s+/iu, ''),
+    r: reading.request,
     brand: brandName,
     when: reading.when,
     day: reading.when === undefined ? undefined : dayOf(reading.when),
@@ -41,7 +42,7 @@ function tidy(text: string): string {
 
 /** Does the phrase name the subject? Naming it again right away reads like a form letter. */
 export function namesSubject(phrase: string): boolean {
-  return /\{(?:s|S|n|N|roles)\}/.test(phrase);
+  return /\{(?:s|S|n|N|roles|r|R)\}/.test(phrase);
 }
 
 /** The phrase with the subject as a pronoun, where grammar lets it: at its start. */

@@ -97,7 +97,8 @@ function withWishes(desk: Desk, composition: Composition, wishes: readonly strin
   if (directives.startWith !== undefined) blocks.unshift({ parts: [{ text: directives.startWith, spare: 0, ids: [], given: true }] });
   if (directives.endWith !== undefined) blocks.push({ parts: [{ text: directives.endWith, spare: 0, ids: [], given: true }] });
   const link = reading.links[0];
-  if (link !== undefined && !said().includes(link) && !desk.forbidden(link)) blocks.push({ parts: [{ text: link, spare: 0, ids: [], given: true }] });
+  const withLink = reading.callToAction?.includes(link ?? '') === true ? reading.callToAction : link;
+  if (link !== undefined && withLink !== undefined && !said().includes(link) && !desk.forbidden(link)) blocks.push({ parts: [{ text: withLink, spare: 0, ids: [], given: true }] });
   return blocks;
 }
 

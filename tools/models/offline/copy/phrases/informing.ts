@@ -56,6 +56,22 @@ export const release: KindPhrases = {
   card: { plain: ['{S}', 'Now out: {s}', '{S} {is} out', 'Take a moment for {s}'] },
 };
 
+/** Something that readers are to do for their own or the common good. `{r}` is what: "get your flu shot". */
+export const request: KindPhrases = {
+  news: {
+    plain: ['A friendly reminder: {r}.', 'It is time to {r}.', 'Please remember to {r}.', 'A good moment to {r}.', 'Our request to you: {r}.', 'Do yourself and others a favour: {r}.', 'A small step with a point to it: {r}.', 'If you only remember a single thing from us, let it be this: {r}.'],
+    casual: ['Your gentle nudge: {r}.', 'Note to all of us: {r}.', 'Go on, {r}.'],
+    formal: ['We kindly ask you to {r}.', 'May we remind you to {r}?', 'We would like to remind you to {r}.'],
+  },
+  ask: { plain: ['Have you thought about {s} yet?', 'What would help you to {r}?', 'Is it on your list to {r}?', 'Who could you remind?', 'Questions about {s}?', 'Ready to {r}?'] },
+  close: {
+    plain: ['Please pass it on.', 'Remind someone you care about.', 'Questions? We are here to help.', 'Every bit helps.', 'Thank you for doing your part.', 'Share this with someone who should know.', 'It counts, and so do you.', 'Put it on your list.'],
+    formal: ['Thank you for your cooperation.', 'We are happy to answer your questions.', 'We appreciate your help.'],
+  },
+  tip: { plain: ['put it in your calendar.', 'do it together with someone.', 'tell someone that you are going to do it.', 'start today, not some day.'] },
+  card: { plain: ['Time to {r}', 'A friendly reminder', '{R}', 'Remember to {r}'] },
+};
+
 /** Asking for help: money, time, a signature, a vote. */
 export const appeal: KindPhrases = {
   news: {

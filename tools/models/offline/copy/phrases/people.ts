@@ -61,12 +61,12 @@ export const milestone: KindPhrases = {
 /** A wish for a season or a day. */
 export const greeting: KindPhrases = {
   news: {
-    plain: ['From all of us at {brand}: {s}.', '{S} from all of us.', 'We wish you {s}.', '{S}, everyone.', 'To all of you: {s}.', 'A warm wish from our team: {s}.'],
-    casual: ['{S}, friends.', 'Big wave from all of us: {s}.'],
+    plain: ['From all of us at {brand}: {n}.', '{N} from all of us.', 'We wish you {s}.', '{N}, everyone.', 'To all of you: {n}.', 'A warm wish from our team: {n}.', 'All of us at {brand} wish you {s}.'],
+    casual: ['{N}, friends.', 'Big wave from all of us: {n}.'],
     formal: ['{brand} wishes you {s}.', 'We would like to wish you {s}.'],
   },
   ask: { plain: ['How are you spending it?', 'Who are you spending it with?', 'What does it mean to you?', 'What are you looking forward to?'] },
   close: { plain: ['Enjoy it.', 'Take good care of each other.', 'Make it a good one.', 'See you soon.', 'Thank you for being with us.', 'Be kind to yourself and to each other.'] },
   tip: { plain: ['call someone you have not spoken to for a while.', 'take a moment for yourself.', 'share this wish with someone.'] },
-  card: { plain: ['{S}', 'Warm wishes from {brand}', 'From all of us: {s}'] },
+  card: { plain: ['{N}', 'Warm wishes from {brand}', 'From all of us: {n}'] },
 };

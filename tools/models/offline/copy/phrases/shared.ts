@@ -9,12 +9,12 @@ export const hooks: PhraseBank = {
 
 /** First lines where a joke would hurt. */
 export const soberHooks: PhraseBank = {
-  plain: ['An update from {brand}.', 'A message from our team.', 'Something we want you to know.', 'A moment of your attention, please.', 'This matters to us.', 'Please read and share.', 'From all of us at {brand}.', 'In brief.'],
+  plain: ['An update from {brand}.', 'A message from our team.', 'Something we want you to know.', 'A moment of your attention, please.', 'This matters to us.', 'Please read and share.', 'In brief.', 'A word from {brand}.'],
 };
 
 /** A note in the first person plural, before the news. */
 export const notes: PhraseBank = {
-  plain: ['A note from the team at {brand}:', 'From our team to you:', 'Straight from the people at {brand}:', 'A message from behind the scenes:', 'What we are talking about at {brand}:'],
+  plain: ['A note from the team at {brand}:', 'From our team to you:', 'Straight from the people at {brand}:', 'What we are talking about at {brand}:'],
   casual: ['Overheard at {brand}:', 'Team chat, uncensored:', 'Notes from our side of the screen:'],
   formal: ['From the team at {brand}:', 'A note from our organisation:'],
 };
@@ -24,13 +24,6 @@ export const listLeads: PhraseBank = {
   plain: ['What to know:', 'In short:', 'The details:', 'The essentials:', 'At a glance:', 'Worth knowing:', 'Good to know:', 'Here is what matters:', 'For your notes:'],
   casual: ['The good bits:', 'Need-to-know, minus the fluff:', 'The juicy details:', 'Cheat sheet:'],
   formal: ['The key points:', 'The main points:'],
-};
-
-/** Before one fact. */
-export const factLeads: PhraseBank = {
-  plain: ['Good to know:', 'Worth knowing:', 'One detail we like:', 'For the curious:', 'And there is more:', 'What you should know:', 'Also good to know:'],
-  casual: ['Fun fact:', 'The best bit:', 'Nerdy detail:'],
-  formal: ['Please note:', 'Of note:'],
 };
 
 /** News and detail set against each other: a short and a long way to say it. */
@@ -91,5 +84,6 @@ export const dates = {
   event: ['{It} {takes} place {when}.', 'The date: {day}.', 'Keep {day} free.'],
   opening: ['Doors open {when}.', 'The date: {day}.', 'You are welcome {when}.'],
   other: ['Mark the date: {day}.', 'The date: {day}.', 'For your calendar: {day}.'],
-  period: ['{It} {runs} {when}.', 'The dates: {day}.', 'When: {day}.'],
+  /** Without a day in it: "In June.", "From 10 December." */
+  loose: ['{When}.'],
 } as const;
