@@ -115,9 +115,10 @@ export class ChainedModel extends WireChatModel {
   private async ask(link: ModelLink, skipped: Skipped, signal: AbortSignal | undefined, ask: Ask): Promise<RemoteAnswer | undefined> {
     const { limits, meter, nowMs, sleep } = this.deps;
     const name = link.model.name;
+    let reason = 'it failed shortly before';
     for (let attempt = 0; attempt <= limits.maxRetries; attempt += 1) {
       if (!link.providerBreaker.allows(nowMs()) || !link.modelBreaker.allows(nowMs())) {
-        if (attempt === 0) skipped.push({ model: name, reason: 'it failed shortly before' });
+        skipped.push({ model: name, reason });
         return undefined;
       }
       await meter.assertWithinBudget();
@@ -131,10 +132,11 @@ export class ChainedModel extends WireChatModel {
         signal?.throwIfAborted();
         if (!(error instanceof ModelFailure)) throw error;
         await this.noteFailure(link, error, skipped);
+        reason = error.message;
         const pauseMs = error.retryAfterMs ?? retryPauseMs * (attempt + 1);
         const worthIt = attempt < limits.maxRetries && retriable.has(error.kind) && pauseMs <= limits.maxRetryAfterMs;
         if (!worthIt) {
-          skipped.push({ model: name, reason: error.message });
+          skipped.push({ model: name, reason });
           return undefined;
         }
         await sleep(pauseMs, signal);
