@@ -4,6 +4,7 @@ import { createChannelsDomain } from '../channels/domain.ts';
 import type { Context } from '../context.ts';
 import { createImportsDomain } from '../imports/index.ts';
 import { createInboxDomain } from '../inbox/index.ts';
+import { createMainLine } from '../main-line.ts';
 import { createMediaDomain } from '../media/index.ts';
 import { createNotificationsDomain } from '../notifications/index.ts';
 import { createOrganisationDomain } from '../organisation/index.ts';
@@ -14,6 +15,7 @@ import type { Domain } from './domain.ts';
 export function createDomains(context: Context): Domain[] {
   return [
     createOrganisationDomain(context),
+    ...createMainLine(context),
     createBrandsDomain(context),
     createChannelsDomain(context),
     createImportsDomain(context),
