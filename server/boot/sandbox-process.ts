@@ -44,6 +44,8 @@ export async function startSandbox(options: SandboxProcessOptions): Promise<Sand
         // Its own variables only. Standard input stays open for as long as we live: its end tells the child that we are gone.
         env: { SANDBOX_DATABASE_URL: options.databaseUrl, SANDBOX_ADMIN_SECRET: options.adminSecret },
         stdio: ['pipe', 'pipe', 'pipe'],
+        // Ctrl-C on the terminal is ours to handle: we stop it in its turn.
+        detached: true,
       },
     );
     started.stdin.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../../db/index.ts';
 import { type Auth, registerAuthRoutes } from '../auth/index.ts';
@@ -34,7 +34,8 @@ const jsonLimitBytes = 1_000_000;
 export async function buildApp(deps: AppDeps): Promise<App> {
   const app: App = Fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    // We log one line per answer, below; errors where they are translated.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimitBytes,
     trustProxy: deps.isBehindProxy,
     requestIdHeader: false,

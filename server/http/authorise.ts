@@ -2,8 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PermissionError, UnauthenticatedError } from '../../db/errors.ts';
 import type { Principals } from '../auth/index.ts';
 import type { App } from './app-types.ts';
-import { hasRole } from './policy.ts';
+import { hasRole, policies, type RoutePolicy } from './policy.ts';
 import type { Principal } from './principal.ts';
+
+export const docsPath = '/api/docs';
+const pagesRoute = '/*';
 
 const principalOf = new WeakMap<FastifyRequest, Principal>();
 
@@ -25,7 +28,9 @@ export function enforcePolicies(app: App, principals: Principals): void {
   });
 
   app.addHook('onRoute', (route) => {
-    if (!route.config?.policy) {
+    const policy = route.config?.policy ?? policyOfPlugin(route.url);
+    route.config = { ...route.config, policy };
+    if (!policy) {
       throw new Error(`${String(route.method)} ${route.url} does not declare who may call it (config.policy).`);
     }
   });
@@ -41,6 +46,12 @@ export function enforcePolicies(app: App, principals: Principals): void {
     principalOf.set(request, resolved.principal);
     for (const cookie of resolved.setCookies) void reply.header('set-cookie', cookie);
   });
+}
+
+/** Routes of plugins that can't declare a policy: the page of the API document, and the built web page. */
+function policyOfPlugin(url: string): RoutePolicy | undefined {
+  const isDocs = url === docsPath || url.startsWith(`${docsPath}/`);
+  return isDocs || url === pagesRoute ? policies.public : undefined;
 }
 
 /** Who calls, where nobody must be known: for logs and rate limits. */

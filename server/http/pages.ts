@@ -4,7 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-types.ts';
 import { sendProblem } from './error-handler.ts';
-import { policies } from './policy.ts';
 
 /**
  * Serves the built page: assets, whose names carry a hash, for ever; everything else fresh. An address that only the page's own
@@ -12,24 +11,16 @@ import { policies } from './policy.ts';
  */
 export async function servePages(app: App, folder: string): Promise<void> {
   const hasPages = existsSync(path.join(folder, 'index.html'));
-  await app.register(async (pages) => {
-    pages.addHook('onRoute', (route) => {
-      route.config = { ...route.config, policy: policies.public };
-    });
-    await pages.register(fastifyStatic, {
-      root: folder,
-      // Without the folder, `sendFile` of the not-found handler is still wanted.
-      serve: hasPages,
-      globIgnore: ['**/*.map'],
-      cacheControl: false,
-      setHeaders: (reply, file) => {
-        const isHashed = path.dirname(file).endsWith(`${path.sep}assets`);
-        void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-      decorateReply: true,
-    });
-    pages.setNotFoundHandler((request, reply) => notFound(request, reply, folder, hasPages));
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: hasPages,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isHashed = path.dirname(file).endsWith(`${path.sep}assets`);
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
+  app.setNotFoundHandler((request, reply) => notFound(request, reply, folder, hasPages));
 }
 
 function notFound(request: FastifyRequest, reply: FastifyReply, folder: string, hasPages: boolean): FastifyReply {
