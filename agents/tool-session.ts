@@ -28,6 +28,7 @@ export interface ToolSession {
   answer(toolCalls: readonly ToolCall[]): Promise<BaseMessage[]>;
   /** The required calls that nobody has made yet, in the form of model calls. */
   missing(required: readonly RequiredCall[]): (ToolCall & { id: string; type: 'tool_call' })[];
+  /** Not reported: code looks things up by the dozen, and says what it made of them itself. */
   callByCode(tool: string, args: Record<string, unknown>): Promise<ToolResult>;
   trust(): Trust;
   elapsedMs(): number;
@@ -45,14 +46,15 @@ export function createToolSession(options: {
   const usage: TokenUsage = { promptTokens: 0, completionTokens: 0 };
   const startedMs = performance.now();
 
-  async function call(tool: string, args: Record<string, unknown>): Promise<ToolResult> {
+  async function call(tool: string, args: Record<string, unknown>): Promise<GatewayCall> {
     services.signal.throwIfAborted();
     const done = await gateway.call(tool, args, { signal: services.signal, idempotencyKey: `${services.idempotencyKey}/${callKey(tool, args)}` });
     calls.push({ tool, args, result: done.result });
-    return await report(done);
+    return done;
   }
 
-  async function report(done: GatewayCall): Promise<ToolResult> {
+  async function callAndReport(tool: string, args: Record<string, unknown>): Promise<ToolResult> {
+    const done = await call(tool, args);
     await services.report({
       agent,
       kind: 'tool',
@@ -69,7 +71,7 @@ export function createToolSession(options: {
     usage,
     trust: () => gateway.trust(),
     elapsedMs: () => Math.round(performance.now() - startedMs),
-    callByCode: call,
+    callByCode: async (tool, args) => (await call(tool, args)).result,
     offered: () =>
       gateway
         .offered()
@@ -79,7 +81,7 @@ export function createToolSession(options: {
       const messages: BaseMessage[] = [];
       for (const [index, { name, args, id }] of toolCalls.entries()) {
         const isAllowed = index < maxCallsPerRound && !codeOnly.has(name);
-        const result = isAllowed ? await call(name, args) : failure('tool.denied', `This call of ${name} was not made.`, 'Answer with what you have.');
+        const result = isAllowed ? await callAndReport(name, args) : failure('tool.denied', `This call of ${name} was not made.`, 'Answer with what you have.');
         messages.push(new ToolMessage({ content: escapedJson(shownToModel(result)), tool_call_id: id ?? `${name}-${index}`, name }));
       }
       return messages;

@@ -5,8 +5,9 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
 import { InvalidInputError, StaleEpochError } from '../db/errors.ts';
 import { createPool } from '../db/index.ts';
-import { withoutPartialResults } from './pending-writes.ts';
 import { checkpointSchema, deleteFenceSql, putCheckpointSql, putWritesSql, raiseFenceSql } from './checkpoint-sql.ts';
+import { withoutPartialResults } from './pending-writes.ts';
+import { guardOf } from './write-guard.ts';
 
 /** What a run needs of a checkpointer beside saving: a fence that a newer owner of a thread raises. */
 export interface ThreadFence {
@@ -54,46 +55,62 @@ export class FencedPostgresSaver extends PostgresSaver implements ThreadFence {
 
   override async put(config: RunnableConfig, checkpoint: Checkpoint, metadata: CheckpointMetadata, newVersions: ChannelVersions): Promise<RunnableConfig> {
     const { threadId, checkpointNs, checkpointId, epoch } = targetOf(config);
-    const blobs = await this._dumpBlobs(threadId, checkpointNs, checkpoint.channel_values, newVersions);
-    await this.#write(threadId, epoch, putCheckpointSql, [
-      threadId,
-      epoch,
-      checkpointNs,
-      blobs.map(([, , channel]) => channel),
-      blobs.map(([, , , version]) => version),
-      blobs.map(([, , , , type]) => type),
-      blobs.map(([, , , , , value]) => toBuffer(value)),
-      checkpoint.id,
-      checkpointId,
-      this._dumpCheckpoint(checkpoint),
-      await this._dumpMetadata(metadata),
-    ]);
+    await this.#guarded(config, async () => {
+      const blobs = await this._dumpBlobs(threadId, checkpointNs, checkpoint.channel_values, newVersions);
+      await this.#write(threadId, epoch, putCheckpointSql, [
+        threadId,
+        epoch,
+        checkpointNs,
+        blobs.map(([, , channel]) => channel),
+        blobs.map(([, , , version]) => version),
+        blobs.map(([, , , , type]) => type),
+        blobs.map(([, , , , , value]) => toBuffer(value)),
+        checkpoint.id,
+        checkpointId,
+        this._dumpCheckpoint(checkpoint),
+        await this._dumpMetadata(metadata),
+      ]);
+    });
     return { configurable: { thread_id: threadId, checkpoint_ns: checkpointNs, checkpoint_id: checkpoint.id } };
   }
 
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
     const { threadId, checkpointNs, checkpointId, epoch } = targetOf(config);
     if (checkpointId === undefined) throw new InvalidInputError('checkpoint.no_checkpoint', 'Writes belong to a checkpoint, but the configuration names none.');
-    const rows = await this._dumpWrites(threadId, checkpointNs, checkpointId, taskId, withoutPartialResults(writes));
-    // Special writes (errors, interrupts, resumes) have negative indexes and replace what was there; results never do.
-    const isReplacing = rows.every(([, , , , index]) => index < 0);
-    await this.#write(threadId, epoch, putWritesSql(isReplacing), [
-      threadId,
-      epoch,
-      checkpointNs,
-      checkpointId,
-      taskId,
-      rows.map(([, , , , index]) => index),
-      rows.map(([, , , , , channel]) => channel),
-      rows.map(([, , , , , , type]) => type),
-      rows.map(([, , , , , , , value]) => toBuffer(value)),
-    ]);
+    await this.#guarded(config, async () => {
+      const rows = await this._dumpWrites(threadId, checkpointNs, checkpointId, taskId, withoutPartialResults(writes));
+      // Special writes (errors, interrupts, resumes) have negative indexes and replace what was there; results never do.
+      const isReplacing = rows.every(([, , , , index]) => index < 0);
+      await this.#write(threadId, epoch, putWritesSql(isReplacing), [
+        threadId,
+        epoch,
+        checkpointNs,
+        checkpointId,
+        taskId,
+        rows.map(([, , , , index]) => index),
+        rows.map(([, , , , , channel]) => channel),
+        rows.map(([, , , , , , type]) => type),
+        rows.map(([, , , , , , , value]) => toBuffer(value)),
+      ]);
+    });
   }
 
   /** Removes a finished thread. What a late owner still tries to write afterwards is refused. */
   override async deleteThread(threadId: string): Promise<void> {
     await this.#pool.query(deleteFenceSql, [threadId]);
     await super.deleteThread(threadId);
+  }
+
+  /** With a guard, failures go to it instead of into the promise, and nothing is written after the first one. */
+  async #guarded({ configurable }: RunnableConfig, write: () => Promise<void>): Promise<void> {
+    const guard = guardOf(configurable);
+    if (guard === undefined) return await write();
+    if (guard.signal.aborted) return;
+    try {
+      await write();
+    } catch (error) {
+      guard.fail(error);
+    }
   }
 
   async #write(threadId: string, epoch: number, sql: string, values: readonly unknown[]): Promise<void> {

@@ -10,6 +10,7 @@ const mentionsData = z.object({
   severity: severity.catch('none'),
   cause: z.string().optional().catch(undefined),
   stale: z.boolean().catch(false),
+  affected: z.array(z.object({ publicationId: z.string() })).catch([]),
   expectedRecoveryDays: z.number().optional().catch(undefined),
 });
 
@@ -46,6 +47,7 @@ export function createCrisis() {
         pause: {
           isRecommended,
           channelIds: isRecommended ? channels.map(({ id }) => id) : [],
+          publicationIds: isRecommended ? (assessed?.affected.map(({ publicationId }) => publicationId) ?? []) : [],
           reason: isRecommended ? `Recent mentions show a high risk about ${about}.` : 'Nothing recent and serious enough to hold posts back.',
         },
         holdingStatement: isSerious ? `We have read what you report about ${about}. We are looking into it and will answer here.` : undefined,

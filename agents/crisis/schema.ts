@@ -15,7 +15,13 @@ export const crisisOutput = analysis.extend({
   /** Evidence older than 90 days is reported, but never a reason to hold anything back. */
   isStale: z.boolean(),
   /** A proposal; whoever decides about publishing takes it or leaves it. */
-  pause: z.object({ isRecommended: z.boolean(), channelIds: z.array(z.string()), reason: z.string() }),
+  pause: z.object({
+    isRecommended: z.boolean(),
+    channelIds: z.array(z.string()),
+    /** What is due soon and would be touched. */
+    publicationIds: z.array(z.string()),
+    reason: z.string(),
+  }),
   /** What the brand could say while it looks into the matter; a person decides. */
   holdingStatement: z.string().optional(),
   /** Whether a person must look now. */

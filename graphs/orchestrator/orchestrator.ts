@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createAgents } from '../../agents/index.ts';
 import { BudgetExceededError, RunCancelledError, SeptetError, StaleEpochError, ToolExecutionError } from '../../db/errors.ts';
 import type { ThreadFence } from '../checkpointer.ts';
+import { createWriteGuard } from '../write-guard.ts';
 import type { AdvanceRequest, AdvanceResult } from './advance.ts';
 import { buildOrchestratorGraph } from './build-graph.ts';
 import { orchestratorInput } from './input.ts';
@@ -33,7 +34,7 @@ const recursionLimit = 20 + 5 * maxImprovementRounds + 5 * maxRevisionRounds;
  *
  * Durability is `async`: a step's checkpoint is written while the next step runs. After a kill at most the last finished step runs
  * again, and every node may run twice; what must not be lost or doubled is in tables with keys of their own. The library waits
- * for all writes before it returns, so a thread that is reported as parked is on disk.
+ * for all writes before it returns, so a thread that is reported as parked is on disk. A write that fails stops the run.
  */
 export function createOrchestrator({ checkpointer, approvalDesk, logger }: OrchestratorDeps): Orchestrator {
   const graph = buildOrchestratorGraph({ agents: createAgents(), approvalDesk }, checkpointer);
@@ -67,22 +68,25 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
 
   async function run(next: Parameters<typeof graph.invoke>[0], { threadId, input, services, signal, drainSignal }: AdvanceRequest): Promise<AdvanceResult> {
     const control = new RunControl();
+    const writeGuard = createWriteGuard();
+    const stop = AbortSignal.any([signal, writeGuard.signal]);
     const onDrain = () => control.requestDrain('shutdown');
     drainSignal?.addEventListener('abort', onDrain);
     if (drainSignal?.aborted === true) onDrain();
     try {
       const state = await graph.invoke(next, {
-        configurable: { thread_id: threadId, epoch: services.epoch },
+        configurable: { thread_id: threadId, epoch: services.epoch, writeGuard },
         context: { services, input: orchestratorInput.parse(input) },
         durability: 'async',
         recursionLimit,
-        signal,
+        signal: stop,
         control,
       });
+      stop.throwIfAborted();
       return isInterrupted(state) ? describeParked(state) : describeFinished(state);
     } catch (error) {
       if (isGraphDrained(error)) return { kind: 'drained' };
-      throw decisiveError(error, signal);
+      throw decisiveError(error, stop);
     } finally {
       drainSignal?.removeEventListener('abort', onDrain);
     }

@@ -351,7 +351,7 @@ describe('the performance review', () => {
     expect(notes).toMatchObject([
       {
         kind: 'what_worked',
-        text: 'For @northwind on X, this post got 2.3 times the usual engagement: “Orange peel and snow.”',
+        text: 'What worked for @northwind on X: a post that is short got 2.3 times the usual engagement: “Orange peel and snow.”',
         dedupeKey: 'what_worked/channel-x/post-1',
         trust: 'trusted',
         source: { kind: 'channel_post', id: 'post-1', permalink: 'https://x.example/1' },

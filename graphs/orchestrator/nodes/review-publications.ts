@@ -1,4 +1,5 @@
 import { channelName, type RatedPost } from '../../../agents/index.ts';
+import { describeForm } from '../describe-form.ts';
 import { contextOf, type NodeDeps, type Runtime, servicesFor, servicesOf } from '../runtime.ts';
 import type { CampaignChannel } from '../input.ts';
 import type { MemoryNote } from '../services.ts';
@@ -34,7 +35,7 @@ function buildNote({ postId, channelId, text, relative, permalink, postedAt }: R
   const quoted = text.length > maxQuotedChars ? `${text.slice(0, maxQuotedChars)}…` : text;
   return {
     kind: 'what_worked',
-    text: `For ${channelName(channel)}, this post got ${relative.toFixed(1)} times the usual engagement: “${quoted}”`,
+    text: `What worked for ${channelName(channel)}: a post that ${describeForm(text)} got ${relative.toFixed(1)} times the usual engagement: “${quoted}”`,
     dedupeKey: `what_worked/${channelId}/${postId}`,
     importance: Math.min(1, 0.5 + Math.log2(Math.max(1, relative)) / 6),
     trust: 'trusted',
