@@ -59,7 +59,8 @@ const candidatesPerResult = 8;
 
 /** Vector memory over any store. One namespace per organisation; it does not decide what is worth remembering. */
 export function createMemory({ store, embeddings, clock, weights = defaultWeights, embeddingModel }: MemoryDeps): Memory {
-  const modelName = (vector: readonly number[]): string => `${embeddingModel ?? embeddings.model ?? embeddings.constructor.name}/${vector.length}`;
+  const modelName = (vector: readonly number[]): string =>
+    `${embeddingModel ?? embeddings.model ?? embeddings.constructor.name}/${vector.length}`;
 
   async function rememberAll(organisationId: string, items: readonly NewMemory[]): Promise<{ id: string }[]> {
     items.forEach(assertUsable);
@@ -118,9 +119,14 @@ export function memoryId(organisationId: string, dedupeKey: string): string {
 
 function assertUsable(item: NewMemory): void {
   if (item.text.trim() === '' || item.text.length > maxTextChars) {
-    throw new InvalidInputError('memory.text_length', `A memory needs a text of 1 to ${maxTextChars} characters; this one has ${item.text.length}.`);
+    throw new InvalidInputError(
+      'memory.text_length',
+      `A memory needs a text of 1 to ${maxTextChars} characters; this one has ${item.text.length}.`,
+    );
   }
-  if (item.dedupeKey === '' || item.kind === '') throw new InvalidInputError('memory.key_missing', 'A memory needs a kind and a dedupe key.');
+  if (item.dedupeKey === '' || item.kind === '')
+    throw new InvalidInputError('memory.key_missing', 'A memory needs a kind and a dedupe key.');
   const { importance = 0.5 } = item;
-  if (!(importance >= 0 && importance <= 1)) throw new InvalidInputError('memory.importance', `Importance is a number from 0 to 1, not ${importance}.`);
+  if (!(importance >= 0 && importance <= 1))
+    throw new InvalidInputError('memory.importance', `Importance is a number from 0 to 1, not ${importance}.`);
 }

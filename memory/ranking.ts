@@ -11,7 +11,13 @@ export interface RecallWeights {
 }
 
 /** Chosen, not fitted: what it is about counts most; a month halves the weight of freshness. */
-export const defaultWeights: RecallWeights = { similarity: 0.65, recency: 0.2, importance: 0.15, halfLifeDays: 30, minSimilarity: 0.05 };
+export const defaultWeights: RecallWeights = {
+  similarity: 0.65,
+  recency: 0.2,
+  importance: 0.15,
+  halfLifeDays: 30,
+  minSimilarity: 0.05,
+};
 
 export interface RecalledItem extends MemoryRecord {
   /** 0..1, the mix of the three parts. */
@@ -28,7 +34,8 @@ export function rankMatches(matches: readonly MemoryMatch[], now: Date, weights:
     .map(({ record, similarity }) => {
       const ageDays = Math.max(0, now.getTime() - record.createdAt.getTime()) / dayMs;
       const recency = 0.5 ** (ageDays / weights.halfLifeDays);
-      const score = weights.similarity * Math.max(0, similarity) + weights.recency * recency + weights.importance * record.importance;
+      const score =
+        weights.similarity * Math.max(0, similarity) + weights.recency * recency + weights.importance * record.importance;
       return { ...record, similarity, score };
     })
     .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));

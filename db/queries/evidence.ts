@@ -13,7 +13,11 @@ export interface QueuedPublication {
 export function createEvidenceQueries(tx: Tx) {
   return {
     /** How often each brand is spoken of in a stretch of time, most spoken of first. */
-    async countMentionsByBrand(brandId: string, from: Date, until: Date): Promise<{ about: string; isOwn: boolean; count: number }[]> {
+    async countMentionsByBrand(
+      brandId: string,
+      from: Date,
+      until: Date,
+    ): Promise<{ about: string; isOwn: boolean; count: number }[]> {
       const rows = await tx
         .selectFrom('mentions')
         .select((eb) => ['about', 'is_own as isOwn', eb.fn.countAll<number>().as('count')])

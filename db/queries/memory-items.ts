@@ -90,7 +90,10 @@ export function createMemoryItemQueries(tx: Tx) {
 
     /** Deletes for good; answers how many there were. */
     async delete(ids: readonly string[]): Promise<number> {
-      const result = await tx.deleteFrom('memory_items').where('id', 'in', [...ids]).executeTakeFirst();
+      const result = await tx
+        .deleteFrom('memory_items')
+        .where('id', 'in', [...ids])
+        .executeTakeFirst();
       return Number(result.numDeletedRows);
     },
 

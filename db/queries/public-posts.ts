@@ -39,7 +39,9 @@ export function createPublicPostQueries(tx: Tx) {
     /** Adds what is new and refreshes the figures of what is there. Answers how many rows were written. */
     async upsertMany(organisationId: string, posts: readonly NewPublicPost[]): Promise<number> {
       // One statement can't touch a row twice.
-      const unique = [...new Map(posts.map((post) => [`${post.kind}\n${post.subject}\n${post.platform}\n${post.remoteId}`, post])).values()];
+      const unique = [
+        ...new Map(posts.map((post) => [`${post.kind}\n${post.subject}\n${post.platform}\n${post.remoteId}`, post])).values(),
+      ];
       for (let start = 0; start < unique.length; start += rowsPerStatement) {
         await tx
           .insertInto('public_posts')
@@ -76,10 +78,28 @@ export function createPublicPostQueries(tx: Tx) {
     },
 
     /** Newest first, up to and with `until`. */
-    async listRecent(request: { brandId: string; kind?: 'competitor' | 'topic'; since?: Date; until: Date; limit: number }): Promise<PublicPostRow[]> {
+    async listRecent(request: {
+      brandId: string;
+      kind?: 'competitor' | 'topic';
+      since?: Date;
+      until: Date;
+      limit: number;
+    }): Promise<PublicPostRow[]> {
       let query = tx
         .selectFrom('public_posts')
-        .select(['id', 'kind', 'subject', 'platform', 'author_handle', 'text', 'posted_at', 'media_count', 'likes', 'comments', 'shares'])
+        .select([
+          'id',
+          'kind',
+          'subject',
+          'platform',
+          'author_handle',
+          'text',
+          'posted_at',
+          'media_count',
+          'likes',
+          'comments',
+          'shares',
+        ])
         .where('brand_kit_id', '=', request.brandId)
         .where('posted_at', '<=', request.until);
       if (request.kind !== undefined) query = query.where('kind', '=', request.kind);

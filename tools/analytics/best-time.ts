@@ -94,7 +94,11 @@ function collectSlots(history: readonly RelativePost[], timeZone: string): { slo
     const features = featuresOf(post);
     return featureNames.map((name) => features[name]);
   });
-  const form = fitRidge(forms, history.map((item) => Math.max(-2.5, Math.min(2.5, item.logRelative))), 15);
+  const form = fitRidge(
+    forms,
+    history.map((item) => Math.max(-2.5, Math.min(2.5, item.logRelative))),
+    15,
+  );
   const sums = new Map<string, Slot & { count: number }>();
   const usualHours = new Array<number>(24).fill(0.25);
   history.forEach(({ post }, index) => {
@@ -126,9 +130,13 @@ function splitByDay(slots: readonly Slot[]): { ofDay: { weekday: number; mean: n
   }
   const groups = [...days.values()];
   const grand = slots.reduce((sum, { residual }) => sum + residual, 0) / slots.length;
-  const within = groups.reduce((sum, group) => sum + group.squares - (group.sum * group.sum) / group.count, 0) / Math.max(1, slots.length - groups.length);
-  const between = groups.reduce((sum, group) => sum + group.count * (group.sum / group.count - grand) ** 2, 0) / Math.max(1, groups.length - 1);
-  const size = (slots.length - groups.reduce((sum, group) => sum + group.count ** 2, 0) / slots.length) / Math.max(1, groups.length - 1);
+  const within =
+    groups.reduce((sum, group) => sum + group.squares - (group.sum * group.sum) / group.count, 0) /
+    Math.max(1, slots.length - groups.length);
+  const between =
+    groups.reduce((sum, group) => sum + group.count * (group.sum / group.count - grand) ** 2, 0) / Math.max(1, groups.length - 1);
+  const size =
+    (slots.length - groups.reduce((sum, group) => sum + group.count ** 2, 0) / slots.length) / Math.max(1, groups.length - 1);
   // One slot a day: days and slots can't be told apart, and nothing is taken out.
   const variance = slots.length - groups.length < 20 ? 0 : Math.max(0, (between - within) / Math.max(1, size));
   const effectOf = (group: { sum: number; count: number }): number =>
@@ -200,9 +208,17 @@ function combine(a: Effect, b: Effect): Uplift {
   return { uplift: Math.expm1(effect), low: Math.expm1(effect - 1.645 * error), high: Math.expm1(effect + 1.645 * error) };
 }
 
-function bestSlot(estimate: (hour: number, weekday: number) => Uplift, hours: ReadonlySet<number>): Uplift & { hour: number; weekday: number } {
-  const week = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [...hours].map((hour) => ({ ...estimate(hour, weekday), hour, weekday })));
-  return week.reduce((best, slot) => (slot.uplift > best.uplift ? slot : best), week[0] ?? { hour: 12, weekday: 2, uplift: 0, low: 0, high: 0 });
+function bestSlot(
+  estimate: (hour: number, weekday: number) => Uplift,
+  hours: ReadonlySet<number>,
+): Uplift & { hour: number; weekday: number } {
+  const week = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    [...hours].map((hour) => ({ ...estimate(hour, weekday), hour, weekday })),
+  );
+  return week.reduce(
+    (best, slot) => (slot.uplift > best.uplift ? slot : best),
+    week[0] ?? { hour: 12, weekday: 2, uplift: 0, low: 0, high: 0 },
+  );
 }
 
 function habitualHours(slots: readonly Slot[]): Set<number> {

@@ -115,7 +115,8 @@ export function findBursts(texts: readonly BurstText[], options: BurstOptions): 
 function termsOf(text: string, ignored: ReadonlySet<string>): Set<string> {
   const words = wordList(text);
   const terms = new Set<string>();
-  const carries = (word: string): boolean => word.length > 2 && !isStopWord(word) && !isFiller(word) && !ignored.has(word.replace(/^#/u, ''));
+  const carries = (word: string): boolean =>
+    word.length > 2 && !isStopWord(word) && !isFiller(word) && !ignored.has(word.replace(/^#/u, ''));
   for (let i = 0; i < words.length; i++) {
     const [word = '', next = ''] = [words[i], words[i + 1]];
     if (!carries(word)) continue;
@@ -127,7 +128,9 @@ function termsOf(text: string, ignored: ReadonlySet<string>): Set<string> {
 
 /** Small talk that comes in waves but means nothing. */
 const filler = new Set(
-  "get got gets getting going gonna one two also really now today still even much many well good great thanks thank please know need needs want like love see say said says make made new time day days first last next back way thing things people let going come came don't can't didn't doesn't isn't won't i'm i've i'll it's that's you're we're they're he's she's lol omg amp via rt yes hey hello guys guy lot ever never always right off only another because after before being should could".split(' '),
+  "get got gets getting going gonna one two also really now today still even much many well good great thanks thank please know need needs want like love see say said says make made new time day days first last next back way thing things people let going come came don't can't didn't doesn't isn't won't i'm i've i'll it's that's you're we're they're he's she's lol omg amp via rt yes hey hello guys guy lot ever never always right off only another because after before being should could".split(
+    ' ',
+  ),
 );
 
 function isFiller(word: string): boolean {
@@ -145,7 +148,8 @@ function withoutEchoes(bursts: readonly Burst[], carriers: ReadonlyMap<string, B
       return shared >= 0.7 * Math.min(ids.size, others.length);
     });
     if (echo < 0) kept.push(burst);
-    else if (burst.kind === 'phrase' && kept[echo]?.kind === 'word' && burst.score >= 0.75 * (kept[echo]?.score ?? 0)) kept[echo] = burst;
+    else if (burst.kind === 'phrase' && kept[echo]?.kind === 'word' && burst.score >= 0.75 * (kept[echo]?.score ?? 0))
+      kept[echo] = burst;
   }
   return kept;
 }

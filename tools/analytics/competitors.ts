@@ -44,14 +44,16 @@ export function compareAccounts(accounts: readonly AccountPosts[], from: Date, t
   return within
     .map((account): AccountProfile => {
       const { median } = summarise(account.posts.map(interactionsOf));
-      const share = (test: (post: MeasuredPost) => boolean): number => (account.posts.length === 0 ? 0 : account.posts.filter(test).length / account.posts.length);
+      const share = (test: (post: MeasuredPost) => boolean): number =>
+        account.posts.length === 0 ? 0 : account.posts.filter(test).length / account.posts.length;
       return {
         name: account.name,
         isOwn: account.isOwn,
         postCount: account.posts.length,
         postsPerWeek: account.posts.length / weeks,
         medianInteractions: median,
-        perThousandFollowers: account.followerCount === undefined || account.followerCount < 1 ? undefined : (median / account.followerCount) * 1000,
+        perThousandFollowers:
+          account.followerCount === undefined || account.followerCount < 1 ? undefined : (median / account.followerCount) * 1000,
         shareOfPosts: allPosts === 0 ? 0 : account.posts.length / allPosts,
         shareOfInteractions: allInteractions === 0 ? 0 : total(account.posts) / allInteractions,
         formats: {
@@ -68,12 +70,17 @@ export function compareAccounts(accounts: readonly AccountPosts[], from: Date, t
           .slice(0, 3),
       };
     })
-    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.shareOfInteractions - a.shareOfInteractions || a.name.localeCompare(b.name));
+    .sort(
+      (a, b) =>
+        Number(b.isOwn) - Number(a.isOwn) || b.shareOfInteractions - a.shareOfInteractions || a.name.localeCompare(b.name),
+    );
 }
 
 /** Hashtags that others use at least three times and the own account never: gaps that may be taken. */
 export function findHashtagGaps(accounts: readonly AccountPosts[]): { tag: string; count: number; names: string[] }[] {
-  const own = new Set(accounts.filter((account) => account.isOwn).flatMap((account) => countTags(account.posts).map(({ tag }) => tag)));
+  const own = new Set(
+    accounts.filter((account) => account.isOwn).flatMap((account) => countTags(account.posts).map(({ tag }) => tag)),
+  );
   const gaps = new Map<string, { tag: string; count: number; names: string[] }>();
   for (const account of accounts.filter((other) => !other.isOwn)) {
     for (const { tag, count } of countTags(account.posts)) {
@@ -93,6 +100,8 @@ function total(posts: readonly MeasuredPost[]): number {
 
 function countTags(posts: readonly MeasuredPost[]): { tag: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const post of posts) for (const tag of new Set(extractHashtags(post.text).map((found) => found.toLowerCase()))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const post of posts)
+    for (const tag of new Set(extractHashtags(post.text).map((found) => found.toLowerCase())))
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

@@ -14,17 +14,24 @@ export interface ComplaintCluster<M> {
 
 /** Words of mood, not of cause. */
 const moodWords = new Set(
-  'not get got now just like can will bad good worst terrible awful horrible ridiculous hate never ever still really please thanks thank guys going want need make know one two time today tomorrow day days back even people way thing things love great right dont cant wont im ive didnt doesnt isnt was wasnt another again much many last first next said says tell told call use using new see yes hey lol really seriously unacceptable pathetic joke fail sucks shit fucking fuck damn wtf omg sorry help'.split(' '),
+  'not get got now just like can will bad good worst terrible awful horrible ridiculous hate never ever still really please thanks thank guys going want need make know one two time today tomorrow day days back even people way thing things love great right dont cant wont im ive didnt doesnt isnt was wasnt another again much many last first next said says tell told call use using new see yes hey lol really seriously unacceptable pathetic joke fail sucks shit fucking fuck damn wtf omg sorry help'.split(
+    ' ',
+  ),
 );
 
 /**
  * Groups complaints by shared telling words: the word that most mentions share and that rose most becomes a cluster, with the
  * words that come with it; then the same among the rest.
  */
-export function clusterComplaints<M extends { id: string; text: string }>(recent: readonly M[], before: readonly M[], limit = 4): ComplaintCluster<M>[] {
+export function clusterComplaints<M extends { id: string; text: string; author?: string }>(
+  recent: readonly M[],
+  before: readonly M[],
+  limit = 4,
+): ComplaintCluster<M>[] {
   const seen = new Set<string>();
   let open = recent.flatMap((mention) => {
-    const key = copyKey(mention.text);
+    // Many people may use the same words; one person counts once.
+    const key = mention.author === undefined ? mention.id : `${mention.author} ${copyKey(mention.text)}`;
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ mention, words: telling(mention.text) }];

@@ -18,7 +18,14 @@ export interface CrisisAssessment {
   /** Which signals made the severity, in words. */
   reasons: string[];
   /** Figures of the last 24 hours against the time before. */
-  recent: { count: number; negativeCount: number; negativeShare: number; usualPerDay: number; usualNegativeShare: number; voices: number };
+  recent: {
+    count: number;
+    negativeCount: number;
+    negativeShare: number;
+    usualPerDay: number;
+    usualNegativeShare: number;
+    voices: number;
+  };
   /** What people complain about, largest first. */
   causes: ComplaintCluster<HeardMention>[];
   /** Waves of negative mentions, newest last; `endedAt` is absent while one goes on. */
@@ -75,10 +82,27 @@ export function assessCrisis(mentions: readonly HeardMention[], until: Date): Cr
   const grave = recentNegative.filter((mention) => gravePattern.test(mention.text)).slice(0, 10);
   const isLearning = daysBefore < 1 || before < 20;
   const { severity, reasons } = judge(recent, waves, grave.length, isLearning, until);
-  return { severity, reasons, recent, waves, grave, isLearning, causes: clusterComplaints(recentNegative, negative.filter((mention) => !isRecent(mention))) };
+  return {
+    severity,
+    reasons,
+    recent,
+    waves,
+    grave,
+    isLearning,
+    causes: clusterComplaints(
+      recentNegative,
+      negative.filter((mention) => !isRecent(mention)),
+    ),
+  };
 }
 
-function judge(recent: CrisisAssessment['recent'], waves: readonly Wave[], graveCount: number, isLearning: boolean, until: Date): Pick<CrisisAssessment, 'severity' | 'reasons'> {
+function judge(
+  recent: CrisisAssessment['recent'],
+  waves: readonly Wave[],
+  graveCount: number,
+  isLearning: boolean,
+  until: Date,
+): Pick<CrisisAssessment, 'severity' | 'reasons'> {
   const reasons: string[] = [];
   let points = 0;
   const usualNegative = Math.max(1, recent.usualPerDay * recent.usualNegativeShare);
@@ -91,7 +115,9 @@ function judge(recent: CrisisAssessment['recent'], waves: readonly Wave[], grave
   const shareError = Math.sqrt((recent.usualNegativeShare * (1 - recent.usualNegativeShare)) / Math.max(1, recent.count));
   if (!isLearning && recent.negativeCount >= 8 && shareRise > 0.1 && shareRise > 2.5 * shareError) {
     points += shareRise > 0.3 ? 1.5 : 1;
-    reasons.push(`${percent(recent.negativeShare)} of mentions are negative against ${percent(recent.usualNegativeShare)} usually`);
+    reasons.push(
+      `${percent(recent.negativeShare)} of mentions are negative against ${percent(recent.usualNegativeShare)} usually`,
+    );
   } else if (recent.negativeCount >= 20 && recent.negativeShare >= 0.5) {
     points += 0.5;
     reasons.push(`${percent(recent.negativeShare)} of ${recent.count} mentions are negative`);
@@ -103,7 +129,9 @@ function judge(recent: CrisisAssessment['recent'], waves: readonly Wave[], grave
   }
   if (graveCount > 0) {
     points += graveCount >= 5 ? 2.5 : graveCount >= 2 ? 2 : 1;
-    reasons.push(`${graveCount} ${graveCount === 1 ? 'mention speaks' : 'mentions speak'} of danger to people, of discrimination or of law`);
+    reasons.push(
+      `${graveCount} ${graveCount === 1 ? 'mention speaks' : 'mentions speak'} of danger to people, of discrimination or of law`,
+    );
   }
   if (points === 0 && recent.negativeCount >= 3 && recent.negativeShare >= 0.3) {
     points = 1;
@@ -125,10 +153,13 @@ function severityOf(points: number): CrisisAssessment['severity'] {
 function findWaves(negative: readonly HeardMention[], until: Date): Wave[] {
   if (negative.length === 0) return [];
   const from = negative.reduce((earliest, mention) => (mention.at < earliest ? mention.at : earliest), until);
-  const detect = createSpikeDetector({ baselineHours: 72, threshold: 3, refractoryHours: 1, learningHours: 24 });
+  const detect = createSpikeDetector({ baselineHours: 72, threshold: 3, minimumCount: 4, refractoryHours: 1, learningHours: 24 });
   const waves: Wave[] = [];
   let quiet = 0;
-  for (const { at, count } of hourlyCounts(negative.map((mention) => mention.at), { from, to: until })) {
+  for (const { at, count } of hourlyCounts(
+    negative.map((mention) => mention.at),
+    { from, to: until },
+  )) {
     const sample = detect(at, count);
     const open = waves.at(-1)?.endedAt === undefined ? waves.at(-1) : undefined;
     if (open === undefined) {

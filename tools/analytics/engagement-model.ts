@@ -60,18 +60,27 @@ export function fitEngagementModel(posts: readonly MeasuredPost[]): EngagementMo
   const target = history.map((item) => Math.min(middle.median + reach, Math.max(middle.median - reach, item.logRelative)));
   const rows = history.map(({ post }) => vectorOf(post));
   const fit = fitRidge(rows, target, formPenalty);
-  const words = fitWords(history.map(({ post }) => wordsOf(post.text)), fit.leftOut);
+  const words = fitWords(
+    history.map(({ post }) => wordsOf(post.text)),
+    fit.leftOut,
+  );
 
   // Residuals with each post left out of the words' means too: otherwise the interval would be too narrow.
-  const residuals = history.map(({ post }, index) => (fit.leftOut[index] ?? 0) - words.effectWithout(wordsOf(post.text), fit.leftOut[index] ?? 0));
-  const recent = residuals.slice(-400).map((residual, index) => residual + (history.slice(-400)[index]?.logRelative ?? 0) - (target.slice(-400)[index] ?? 0));
+  const residuals = history.map(
+    ({ post }, index) => (fit.leftOut[index] ?? 0) - words.effectWithout(wordsOf(post.text), fit.leftOut[index] ?? 0),
+  );
+  const recent = residuals
+    .slice(-400)
+    .map((residual, index) => residual + (history.slice(-400)[index]?.logRelative ?? 0) - (target.slice(-400)[index] ?? 0));
   const [lowResidual, highResidual] = conformalBounds(recent);
   const means = featureNames.map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length);
 
   return {
     postCount: history.length,
     usualInteractions: history.at(-1)?.baseline ?? 0,
-    effects: featureNames.map((feature, i) => effectOf(feature, fit.coefficients[i] ?? 0, fit.errors[i] ?? 0, rows.filter((row) => (row[i] ?? 0) >= 0.5).length)),
+    effects: featureNames.map((feature, i) =>
+      effectOf(feature, fit.coefficients[i] ?? 0, fit.errors[i] ?? 0, rows.filter((row) => (row[i] ?? 0) >= 0.5).length),
+    ),
     predict(draft) {
       const row = vectorOf(draft);
       const expected = fit.predict(row) + words.effect(wordsOf(draft.text));
@@ -124,9 +133,15 @@ function fitWords(texts: readonly ReadonlySet<string>[], residuals: readonly num
       sums.set(word, entry);
     }
   });
-  const kept = new Map([...sums].filter(([, { count }]) => count >= 4).sort((a, b) => b[1].count - a[1].count).slice(0, maxWords));
+  const kept = new Map(
+    [...sums]
+      .filter(([, { count }]) => count >= 4)
+      .sort((a, b) => b[1].count - a[1].count)
+      .slice(0, maxWords),
+  );
   // Words of one post say partly the same: their effects are averaged towards, not summed.
-  const combine = (effects: readonly number[]): number => (effects.length === 0 ? 0 : effects.reduce((sum, value) => sum + value, 0) / Math.sqrt(effects.length));
+  const combine = (effects: readonly number[]): number =>
+    effects.length === 0 ? 0 : effects.reduce((sum, value) => sum + value, 0) / Math.sqrt(effects.length);
   const effectsOf = (words: ReadonlySet<string>, own: number | undefined): number[] =>
     [...words].flatMap((word) => {
       const entry = kept.get(word);

@@ -48,6 +48,10 @@ export function featuresOf(post: Pick<MeasuredPost, 'text' | 'mediaCount'>): Pos
     very_short: yes(prose.length < 50),
     several_lines: yes(prose.includes('\n')),
     address_reader: yes(/\b(?:you|your|you['’]re|yours)\b/iu.test(prose)),
-    call_to_action: yes(/\b(?:join|share|retweet|watch|read|click|sign up|tell us|comment|tag|visit|check out|learn more|add your name|donate|shop|order|try|vote|reply|follow)\b/iu.test(prose)),
+    call_to_action: yes(
+      /\b(?:join|share|retweet|watch|read|click|sign up|tell us|comment|tag|visit|check out|learn more|add your name|donate|shop|order|try|vote|reply|follow)\b/iu.test(
+        prose,
+      ),
+    ),
   };
 }

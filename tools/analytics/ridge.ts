@@ -15,7 +15,12 @@ export interface RidgeFit {
  *
  * @param penalty - In units of rows: 20 pulls a feature seen in 20 posts half way to nothing.
  */
-export function fitRidge(rows: readonly (readonly number[])[], target: readonly number[], penalty: number, rowWeights?: readonly number[]): RidgeFit {
+export function fitRidge(
+  rows: readonly (readonly number[])[],
+  target: readonly number[],
+  penalty: number,
+  rowWeights?: readonly number[],
+): RidgeFit {
   const count = rows.length;
   const width = (rows[0]?.length ?? 0) + 1;
   const weightOf = (row: number): number => rowWeights?.[row] ?? 1;
@@ -36,7 +41,8 @@ export function fitRidge(rows: readonly (readonly number[])[], target: readonly 
   const inverted = inverse(gram);
   const beta = inverted.to2DArray().map((row) => row.reduce((sum, value, i) => sum + value * (moment[i] ?? 0), 0));
   const [intercept = 0, ...coefficients] = beta;
-  const predict = (row: readonly number[]): number => coefficients.reduce((sum, value, i) => sum + value * (row[i] ?? 0), intercept);
+  const predict = (row: readonly number[]): number =>
+    coefficients.reduce((sum, value, i) => sum + value * (row[i] ?? 0), intercept);
 
   const inverseRows = inverted.to2DArray();
   let squares = 0;

@@ -22,7 +22,10 @@ const maxChars = 2000;
  * @see Hutto & Gilbert (2014), VADER
  */
 export function scoreSentiment(text: string): Sentiment {
-  const plain = text.slice(0, maxChars).replace(/https?:\/\/\S+|[@＠][\p{L}\p{N}_.]+|&\w+;/gu, ' ').replaceAll('’', "'");
+  const plain = text
+    .slice(0, maxChars)
+    .replace(/https?:\/\/\S+|[@＠][\p{L}\p{N}_.]+|&\w+;/gu, ' ')
+    .replaceAll('’', "'");
   const tokens = plain.match(tokenPattern) ?? [];
   const isShouting = tokens.some((token) => isCapitals(token)) && tokens.some((token) => /\p{Ll}/u.test(token));
   const lower = tokens.map((token) => token.toLowerCase());
@@ -47,7 +50,13 @@ export function scoreSentiment(text: string): Sentiment {
   return { label: score <= negativeBelow ? 'negative' : score >= positiveAbove ? 'positive' : 'neutral', score };
 }
 
-function inContext(valence: number, tokens: readonly string[], lower: readonly string[], index: number, isShouting: boolean): number {
+function inContext(
+  valence: number,
+  tokens: readonly string[],
+  lower: readonly string[],
+  index: number,
+  isShouting: boolean,
+): number {
   let value = valence;
   if (isShouting && isCapitals(tokens[index] ?? '')) value += Math.sign(value) * 0.733;
   let isNegated = false;

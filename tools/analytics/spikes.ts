@@ -11,7 +11,13 @@ export interface SpikeOptions {
   learningHours: number;
 }
 
-export const spikeDefaults: SpikeOptions = { baselineHours: 168, minimumCount: 8, threshold: 4, refractoryHours: 24, learningHours: 24 };
+export const spikeDefaults: SpikeOptions = {
+  baselineHours: 168,
+  minimumCount: 8,
+  threshold: 4,
+  refractoryHours: 24,
+  learningHours: 24,
+};
 
 export interface SpikeSample {
   /** Start of the hour. */

@@ -30,7 +30,10 @@ const hourMs = 3_600_000;
  */
 export function suggestTimes(request: TimeRequest): SuggestedTime[] {
   const { count, timeZone, best } = request;
-  const from = DateTime.fromMillis(request.from.getTime() + (request.to.getTime() - request.from.getTime() > 2 * leadMs ? leadMs : 0), { zone: timeZone });
+  const from = DateTime.fromMillis(
+    request.from.getTime() + (request.to.getTime() - request.from.getTime() > 2 * leadMs ? leadMs : 0),
+    { zone: timeZone },
+  );
   const to = DateTime.fromJSDate(request.to, { zone: timeZone });
   if (count < 1 || to <= from) return [];
   const weights = best?.usualHours ?? wakingHours;
@@ -46,7 +49,11 @@ export function suggestTimes(request: TimeRequest): SuggestedTime[] {
     let winnerScore = Number.NEGATIVE_INFINITY;
     for (const slot of slots) {
       const time = slot.toMillis();
-      const nearest = Math.min(Number.POSITIVE_INFINITY, ...chosen.map((other) => Math.abs(other.toMillis() - time)), ...taken.map((other) => Math.abs(other - time)));
+      const nearest = Math.min(
+        Number.POSITIVE_INFINITY,
+        ...chosen.map((other) => Math.abs(other.toMillis() - time)),
+        ...taken.map((other) => Math.abs(other - time)),
+      );
       if (nearest < Math.min(gapMs, 15 * 60_000)) continue;
       const ideal = from.toMillis() + ((i + 0.5) / count) * (to.toMillis() - from.toMillis());
       const evenness = -Math.abs(time - ideal) / (to.toMillis() - from.toMillis());
@@ -54,7 +61,13 @@ export function suggestTimes(request: TimeRequest): SuggestedTime[] {
       const habit = (weights[slot.hour] ?? 0) / Math.max(...weights);
       const uplift = best?.isReliable === true ? supported(best.upliftAt(slot.hour, slot.weekday)) : 0;
       const asleep = habit < 0.02 ? 1 : 0;
-      const score = 3 * uplift + (best?.isReliable === true ? 0.15 : 0.5) * habit - 0.5 * Math.max(0, crowd) + 0.8 * evenness - (nearest < gapMs ? 1 : 0) - asleep;
+      const score =
+        3 * uplift +
+        (best?.isReliable === true ? 0.15 : 0.5) * habit -
+        0.5 * Math.max(0, crowd) +
+        0.8 * evenness -
+        (nearest < gapMs ? 1 : 0) -
+        asleep;
       if (score > winnerScore) [winner, winnerScore] = [slot, score];
     }
     if (winner === undefined) break;
@@ -63,7 +76,10 @@ export function suggestTimes(request: TimeRequest): SuggestedTime[] {
   }
   return chosen
     .toSorted((a, b) => a.toMillis() - b.toMillis())
-    .map((slot) => ({ at: slot.toJSDate(), uplift: best?.isReliable === true ? best.upliftAt(slot.hour, slot.weekday) : undefined }));
+    .map((slot) => ({
+      at: slot.toJSDate(),
+      uplift: best?.isReliable === true ? best.upliftAt(slot.hour, slot.weekday) : undefined,
+    }));
 }
 
 /** Half of what is expected, half of what is certain: a wide interval is worth less than a narrow one. */

@@ -8,7 +8,11 @@ export const brandVoice = z.object({
   persona: z.string().max(2000).default(''),
   emoji: z.enum(['none', 'light', 'playful']).default('light'),
   hashtagsPerPost: z
-    .object({ x: z.int().min(0).max(30).default(1), instagram: z.int().min(0).max(30).default(4), linkedin: z.int().min(0).max(30).default(2) })
+    .object({
+      x: z.int().min(0).max(30).default(1),
+      instagram: z.int().min(0).max(30).default(4),
+      linkedin: z.int().min(0).max(30).default(2),
+    })
     .prefault({}),
   /** Who must be able to read it with ease: `simple` about school grade 6, `general` 9, `expert` 13. */
   readingLevel: z.enum(['simple', 'general', 'expert']).default('general'),

@@ -3,15 +3,33 @@ export interface Claim {
   span: string;
 }
 
-const months = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const day = '\\d{1,2}(?:st|nd|rd|th)?';
 
 const patterns: readonly { kind: Claim['kind']; pattern: RegExp }[] = [
   { kind: 'quote', pattern: /[“"«]([^“”"«»\n]{12,400})[”"»]/gu },
-  { kind: 'price', pattern: /[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion))?|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|cents?)\b/giu },
-  { kind: 'date', pattern: new RegExp(`\\b(?:${months})\\.?\\s${day}\\b(?:,?\\s\\d{4})?|\\b${day}\\s(?:of\\s)?(?:${months})\\b(?:\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b`, 'giu') },
-  { kind: 'number', pattern: /(?<![\p{L}\p{N}#@_-])\d[\d.,]*\s?(?:%|percent\b)?|\b(?:half|twice|double|triple)\s(?:of|the|as|your)\b/giu },
-  { kind: 'superlative', pattern: /\b(?:award[- ]winning|world['’]s (?:best|first|finest)|number one|no\. ?1|guaranteed?|clinically (?:proven|tested)|certified|scientifically|best[- ]selling|free (?:shipping|delivery)|money[- ]back|limited[- ]time|sold out|last chance)\b|#1\b/giu },
+  {
+    kind: 'price',
+    pattern:
+      /[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion))?|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|cents?)\b/giu,
+  },
+  {
+    kind: 'date',
+    pattern: new RegExp(
+      `\\b(?:${months})\\.?\\s${day}\\b(?:,?\\s\\d{4})?|\\b${day}\\s(?:of\\s)?(?:${months})\\b(?:\\s\\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'number',
+    pattern: /(?<![\p{L}\p{N}#@_-])\d[\d.,]*\s?(?:%|percent\b)?|\b(?:half|twice|double|triple)\s(?:of|the|as|your)\b/giu,
+  },
+  {
+    kind: 'superlative',
+    pattern:
+      /\b(?:award[- ]winning|world['’]s (?:best|first|finest)|number one|no\. ?1|guaranteed?|clinically (?:proven|tested)|certified|scientifically|best[- ]selling|free (?:shipping|delivery)|money[- ]back|limited[- ]time|sold out|last chance)\b|#1\b/giu,
+  },
 ];
 
 /** Statements in a text that need a source: prices, numbers, dates, quotes, claims of rank. In order; no span is counted twice. */
@@ -21,7 +39,8 @@ export function findClaims(text: string): Claim[] {
     for (const match of text.matchAll(pattern)) {
       const span = match[0].replace(/[.,\s]+$/u, '');
       const [start, end] = [match.index, match.index + span.length];
-      if (kind !== 'quote' && taken.some((other) => other.claim.kind !== 'quote' && start < other.end && end > other.start)) continue;
+      if (kind !== 'quote' && taken.some((other) => other.claim.kind !== 'quote' && start < other.end && end > other.start))
+        continue;
       taken.push({ start, end, claim: { kind, span } });
     }
   }
@@ -48,8 +67,17 @@ function claimKey(claim: Claim): string {
 
 function numeric(text: string): string {
   const digits = /\d[\d.,]*/u.exec(text)?.[0] ?? '';
-  const plain = digits.replace(/,(?=\d{3}\b)/gu, '').replace(',', '.').replace(/\.$/u, '');
-  const factor = /\d\s?k\b/u.test(text) ? 1e3 : /\d\s?m(?:illion)?\b/u.test(text) ? 1e6 : /\d\s?b(?:n|illion)\b/u.test(text) ? 1e9 : 1;
+  const plain = digits
+    .replace(/,(?=\d{3}\b)/gu, '')
+    .replace(',', '.')
+    .replace(/\.$/u, '');
+  const factor = /\d\s?k\b/u.test(text)
+    ? 1e3
+    : /\d\s?m(?:illion)?\b/u.test(text)
+      ? 1e6
+      : /\d\s?b(?:n|illion)\b/u.test(text)
+        ? 1e9
+        : 1;
   return String(Number(plain) * factor);
 }
 
@@ -72,5 +100,8 @@ function dateKey(text: string): string {
 }
 
 function squash(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

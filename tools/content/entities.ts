@@ -43,7 +43,9 @@ export function extractEmailAddresses(text: string): string[] {
 
 /** The emoji of a text, one entry per visible emoji. */
 export function extractEmoji(text: string): string[] {
-  const segments = text.match(/\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|\p{Emoji_Modifier})*|\p{Regional_Indicator}{2}/gu);
+  const segments = text.match(
+    /\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|\p{Emoji_Modifier})*|\p{Regional_Indicator}{2}/gu,
+  );
   return segments ?? [];
 }
 

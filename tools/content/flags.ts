@@ -23,7 +23,13 @@ export interface FlagOptions {
 
 const offVoiceBelow = 0.5;
 
-const claimNames: Record<Claim['kind'], string> = { price: 'price', number: 'number', date: 'date', quote: 'quote', superlative: 'claim' };
+const claimNames: Record<Claim['kind'], string> = {
+  price: 'price',
+  number: 'number',
+  date: 'date',
+  quote: 'quote',
+  superlative: 'claim',
+};
 
 /**
  * What in a draft an approver should look at: links and handles that neither the kit nor the brief names, numbers, prices,
@@ -31,7 +37,13 @@ const claimNames: Record<Claim['kind'], string> = { price: 'price', number: 'num
  *
  * @param facts - What the draft may rest on besides the kit: remembered facts, findings of tools.
  */
-export function flagDraft(kit: BrandKit, brief: string, facts: readonly Pick<BrandFact, 'text'>[], text: string, options: FlagOptions = {}): ContentFlag[] {
+export function flagDraft(
+  kit: BrandKit,
+  brief: string,
+  facts: readonly Pick<BrandFact, 'text'>[],
+  text: string,
+  options: FlagOptions = {},
+): ContentFlag[] {
   const flags: ContentFlag[] = [];
   if (options.typedByPerson !== true) {
     flags.push(...flagAddresses(kit, brief, text, options.ownHandles ?? []), ...flagClaims(kit, brief, facts, text));
@@ -47,7 +59,10 @@ export function flagDraft(kit: BrandKit, brief: string, facts: readonly Pick<Bra
   }
   if (voice.score < offVoiceBelow && !flags.some((flag) => flag.code === 'banned_word')) {
     const worst = voice.reasons.toSorted((a, b) => a.score - b.score)[0];
-    flags.push({ code: 'off_voice', message: `Off the brand's voice (${voice.score.toFixed(2)} of 1). ${worst?.message ?? ''}`.trim() });
+    flags.push({
+      code: 'off_voice',
+      message: `Off the brand's voice (${voice.score.toFixed(2)} of 1). ${worst?.message ?? ''}`.trim(),
+    });
   }
   return flags;
 }
@@ -59,15 +74,27 @@ function flagAddresses(kit: BrandKit, brief: string, text: string, ownHandles: r
   for (const link of extractLinks(text)) {
     // A link typed in the brief allows exactly itself, not its whole site.
     if (isAllowedLink(link, kit.allowedLinks) || typedLinks.includes(link)) continue;
-    flags.push({ code: 'unlisted_link', message: `The link ${link} is neither in the brief nor on the brand's list.`, span: link });
+    flags.push({
+      code: 'unlisted_link',
+      message: `The link ${link} is neither in the brief nor on the brand's list.`,
+      span: link,
+    });
   }
   for (const address of extractEmailAddresses(text)) {
     if (brief.includes(address) || kit.allowedLinks.includes(`mailto:${address}`)) continue;
-    flags.push({ code: 'unlisted_link', message: `The address ${address} is neither in the brief nor on the brand's list.`, span: address });
+    flags.push({
+      code: 'unlisted_link',
+      message: `The address ${address} is neither in the brief nor on the brand's list.`,
+      span: address,
+    });
   }
   for (const handle of extractHandles(text)) {
     if (isAllowedHandle(handle, [...kit.allowedHandles, ...typedHandles, ...ownHandles])) continue;
-    flags.push({ code: 'unlisted_handle', message: `The handle ${handle} is neither in the brief nor on the brand's list.`, span: handle });
+    flags.push({
+      code: 'unlisted_handle',
+      message: `The handle ${handle} is neither in the brief nor on the brand's list.`,
+      span: handle,
+    });
   }
   return flags;
 }

@@ -11,7 +11,11 @@ export function styleLikeness(a: string, b: string): number {
 
 function pieces(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  const letters = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 4000)} `;
+  const letters = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 4000)} `;
   for (let i = 0; i + 3 <= letters.length; i++) {
     const piece = letters.slice(i, i + 3);
     counts.set(piece, (counts.get(piece) ?? 0) + 1);

@@ -6,7 +6,16 @@ import { styleLikeness } from './style-likeness.ts';
 import { findPhrase, mentionsTopic } from './word-match.ts';
 
 export interface VoiceReason {
-  code: 'banned_word' | 'banned_topic' | 'preferred_word' | 'emoji' | 'hashtags' | 'reading_level' | 'sentence_length' | 'likeness' | 'dont';
+  code:
+    | 'banned_word'
+    | 'banned_topic'
+    | 'preferred_word'
+    | 'emoji'
+    | 'hashtags'
+    | 'reading_level'
+    | 'sentence_length'
+    | 'likeness'
+    | 'dont';
   /** 0 (hurts) .. 1 (as the kit wants it). */
   score: number;
   message: string;
@@ -50,7 +59,9 @@ export function scoreVoice(kit: BrandKit, text: string, options: { platform?: Pl
   ];
   const total = reasons.reduce((sum, reason) => sum + weights[reason.code], 0);
   const mean = reasons.reduce((sum, reason) => sum + weights[reason.code] * reason.score, 0) / total;
-  const isBanned = reasons.some((reason) => (reason.code === 'banned_word' || reason.code === 'banned_topic') && reason.score === 0);
+  const isBanned = reasons.some(
+    (reason) => (reason.code === 'banned_word' || reason.code === 'banned_topic') && reason.score === 0,
+  );
   const score = text.trim() === '' ? 0 : isBanned ? Math.min(0.2, mean) : mean;
   return { score: Math.round(score * 1000) / 1000, reasons };
 }
@@ -59,17 +70,31 @@ function wordReasons(kit: BrandKit, text: string): VoiceReason[] {
   const reasons: VoiceReason[] = [];
   for (const word of kit.rules.bannedWords) {
     const span = findPhrase(text, word);
-    if (span !== undefined) reasons.push({ code: 'banned_word', score: 0, message: `"${span}" is on the list of words that ${kit.name} never uses.`, span });
+    if (span !== undefined)
+      reasons.push({
+        code: 'banned_word',
+        score: 0,
+        message: `"${span}" is on the list of words that ${kit.name} never uses.`,
+        span,
+      });
   }
   for (const topic of kit.rules.bannedTopics) {
-    if (mentionsTopic(text, topic)) reasons.push({ code: 'banned_topic', score: 0, message: `The text touches "${topic}", a topic that ${kit.name} stays out of.` });
+    if (mentionsTopic(text, topic))
+      reasons.push({
+        code: 'banned_topic',
+        score: 0,
+        message: `The text touches "${topic}", a topic that ${kit.name} stays out of.`,
+      });
   }
   for (const [avoid, prefer] of Object.entries(kit.rules.preferredWords)) {
     const span = findPhrase(text, avoid);
-    if (span !== undefined) reasons.push({ code: 'preferred_word', score: 0, message: `${kit.name} says "${prefer}" rather than "${span}".`, span });
-    else if (prefer.trim() !== '' && findPhrase(text, prefer) !== undefined) reasons.push({ code: 'preferred_word', score: 1, message: `It uses the preferred "${prefer}".` });
+    if (span !== undefined)
+      reasons.push({ code: 'preferred_word', score: 0, message: `${kit.name} says "${prefer}" rather than "${span}".`, span });
+    else if (prefer.trim() !== '' && findPhrase(text, prefer) !== undefined)
+      reasons.push({ code: 'preferred_word', score: 1, message: `It uses the preferred "${prefer}".` });
   }
-  if (!reasons.some((reason) => reason.score === 0)) reasons.push({ code: 'banned_word', score: 1, message: 'No banned word or topic.' });
+  if (!reasons.some((reason) => reason.score === 0))
+    reasons.push({ code: 'banned_word', score: 1, message: 'No banned word or topic.' });
   return reasons;
 }
 
@@ -89,7 +114,11 @@ function hashtagReason(kit: BrandKit, text: string, platform: Platform | undefin
   const habit = kit.voice.hashtagsPerPost;
   const wanted = platform === undefined ? Math.max(habit.x, habit.instagram, habit.linkedin) : habit[platform];
   const miss = platform === undefined ? Math.max(0, count - wanted) : Math.abs(count - wanted);
-  return { code: 'hashtags', score: Math.max(0, 1 - miss / (wanted + 2)), message: `${count} hashtags; the kit wants ${platform === undefined ? 'at most' : 'about'} ${wanted}.` };
+  return {
+    code: 'hashtags',
+    score: Math.max(0, 1 - miss / (wanted + 2)),
+    message: `${count} hashtags; the kit wants ${platform === undefined ? 'at most' : 'about'} ${wanted}.`,
+  };
 }
 
 function readingReasons(kit: BrandKit, text: string): VoiceReason[] {
@@ -98,10 +127,18 @@ function readingReasons(kit: BrandKit, text: string): VoiceReason[] {
   const reasons: VoiceReason[] = [];
   if (words >= 8) {
     const over = Math.max(0, grade - gradeLimit[level]);
-    reasons.push({ code: 'reading_level', score: Math.max(0, 1 - over / 6), message: `Reads at school grade ${grade.toFixed(1)}; "${level}" goes up to ${gradeLimit[level]}.` });
+    reasons.push({
+      code: 'reading_level',
+      score: Math.max(0, 1 - over / 6),
+      message: `Reads at school grade ${grade.toFixed(1)}; "${level}" goes up to ${gradeLimit[level]}.`,
+    });
   }
   const over = Math.max(0, wordsPerSentence - sentenceLimit[level]);
-  reasons.push({ code: 'sentence_length', score: Math.max(0, 1 - over / sentenceLimit[level]), message: `${wordsPerSentence.toFixed(1)} words a sentence; "${level}" goes up to ${sentenceLimit[level]}.` });
+  reasons.push({
+    code: 'sentence_length',
+    score: Math.max(0, 1 - over / sentenceLimit[level]),
+    message: `${wordsPerSentence.toFixed(1)} words a sentence; "${level}" goes up to ${sentenceLimit[level]}.`,
+  });
   return reasons;
 }
 
@@ -125,10 +162,17 @@ function dontReasons(kit: BrandKit, text: string): VoiceReason[] {
 function likenessReason(kit: BrandKit, text: string): VoiceReason[] {
   const { examplesLiked, examplesDisliked } = kit.voice;
   if (examplesLiked.length === 0 && examplesDisliked.length === 0) return [];
-  const closest = (examples: readonly string[]): number => Math.max(0, ...examples.map((example) => styleLikeness(text, example)));
+  const closest = (examples: readonly string[]): number =>
+    Math.max(0, ...examples.map((example) => styleLikeness(text, example)));
   const liked = closest(examplesLiked);
   const disliked = closest(examplesDisliked);
   const score = 1 / (1 + Math.exp(-12 * (liked - disliked * (examplesLiked.length === 0 ? 0.8 : 1))));
   const side = score >= 0.5 ? 'liked' : 'disliked';
-  return [{ code: 'likeness', score, message: `It sounds more like the ${side} examples (${liked.toFixed(2)} against ${disliked.toFixed(2)}).` }];
+  return [
+    {
+      code: 'likeness',
+      score,
+      message: `It sounds more like the ${side} examples (${liked.toFixed(2)} against ${disliked.toFixed(2)}).`,
+    },
+  ];
 }

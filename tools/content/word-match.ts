@@ -1,8 +1,13 @@
 /** Finds whole words or phrases, case and spacing ignored, with simple English endings ("discount" finds "discounts", "discounted"). */
 export function findPhrase(text: string, phrase: string): string | undefined {
-  const words = phrase.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}%€$£]+/gu);
+  const words = phrase
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}%€$£]+/gu);
   if (words === null) return undefined;
-  const body = words.map((word) => `${escapePattern(stem(word))}${word.length > 3 ? "(?:e?s|e?d|ing|er|['’]s|ies|y)?" : "(?:s|['’]s)?"}`).join("[\\s\\p{P}]{1,3}");
+  const body = words
+    .map((word) => `${escapePattern(stem(word))}${word.length > 3 ? "(?:e?s|e?d|ing|er|['’]s|ies|y)?" : "(?:s|['’]s)?"}`)
+    .join('[\\s\\p{P}]{1,3}');
   const match = new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'iu').exec(unmask(text));
   return match?.[0];
 }
@@ -14,12 +19,18 @@ export function mentionsTopic(text: string, topic: string): boolean {
 }
 
 const stopWords = new Set(
-  'a about after again all also am an and any are as at be because been before being but by can did do does for from had has have how i if in into is it its just me more my never no not now of on or our out over so than that the their them then there these they this to too up us was we were what when where which who why will with would you your yours very via off only other some such while were'.split(' '),
+  'a about after again all also am an and any are as at be because been before being but by can did do does for from had has have how i if in into is it its just me more my never no not now of on or our out over so than that the their them then there these they this to too up us was we were what when where which who why will with would you your yours very via off only other some such while were'.split(
+    ' ',
+  ),
 );
 
 /** Lower-case words that carry meaning. */
 export function contentWords(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
   return words.filter((word) => word.length > 1 && !stopWords.has(word));
 }
 

@@ -37,7 +37,9 @@ export function chooseCardColours(palette: readonly string[], variant: number): 
   let ground = base;
   for (let step = 0; contrast(ground, headline) < 8 && step < 12; step++) ground = mixColours(ground, towards, 0.15);
 
-  const accents = colours.filter((colour) => colour !== darkest && colour !== lightest).toSorted((a, b) => saturation(b) - saturation(a));
+  const accents = colours
+    .filter((colour) => colour !== darkest && colour !== lightest)
+    .toSorted((a, b) => saturation(b) - saturation(a));
   const loudest = [...accents, ...colours.toSorted((a, b) => saturation(b) - saturation(a))];
   const accent = loudest.find((colour) => contrast(colour, ground) >= 2.4) ?? headline;
   const tint = accents[variant % Math.max(1, accents.length)] ?? accent;

@@ -7,7 +7,6 @@ export interface CardFrame {
   margin: number;
 }
 
-
 type Composition = (frame: CardFrame, colours: CardColours, dice: () => number) => string;
 
 /** A large disc that rises from the lower right, a smaller loud one before it. */
@@ -59,7 +58,11 @@ const sheet: Composition = ({ width, height }, colours, dice) => {
   const strip = Math.min(width, height) * 0.02;
   const band = (from: number, to: number, colour: string): string =>
     `<path d="M${n(from + lean)} 0H${n(to + lean)}L${n(to - lean * 0.35)} ${n(height)}H${n(from - lean * 0.35)}Z" fill="${colour}"/>`;
-  return band(foot, width * 2, toHex(colours.shapes[0])) + band(foot + width * 0.16, width * 2, toHex(colours.shapes[1])) + band(foot - strip, foot, toHex(colours.accent));
+  return (
+    band(foot, width * 2, toHex(colours.shapes[0])) +
+    band(foot + width * 0.16, width * 2, toHex(colours.shapes[1])) +
+    band(foot - strip, foot, toHex(colours.accent))
+  );
 };
 
 /** Dots that thin out towards the text. */

@@ -18,7 +18,10 @@ export function layOutHeadline(
   box: { width: number; height: number; maxSize: number; minSize: number; maxLines: number },
 ): HeadlineLayout {
   // A dash belongs to the word before it: no line starts with one.
-  const words = text.replace(/\s+([–—-])\s/gu, '\u00a0$1 ').split(/[ \t\n]+/u).filter((word) => word !== '');
+  const words = text
+    .replace(/\s+([–—-])\s/gu, '\u00a0$1 ')
+    .split(/[ \t\n]+/u)
+    .filter((word) => word !== '');
   let widowed: HeadlineLayout | undefined;
   for (let size = box.maxSize; size >= box.minSize; size -= Math.max(1, size * 0.04)) {
     const lineHeight = size * (size > 90 ? 1.08 : 1.14);
@@ -36,7 +39,10 @@ export function layOutHeadline(
     const cut = cutToWidth(text, typeface, box);
     return { lines: cut === '' ? [] : [cut], size: box.minSize, lineHeight: box.minSize * 1.14 };
   }
-  const shorter = words.slice(0, -1).join(' ').replace(/[\s,;:.!?…–-]+$/u, '');
+  const shorter = words
+    .slice(0, -1)
+    .join(' ')
+    .replace(/[\s,;:.!?…–-]+$/u, '');
   return layOutHeadline(`${shorter}…`, typeface, box);
 }
 

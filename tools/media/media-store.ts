@@ -18,7 +18,8 @@ export interface MediaStore {
  */
 export function createDiskMediaStore(folder: string): MediaStore {
   const pathOf = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new InvalidInputError('media.bad_hash', 'A media hash is 64 lower-case hexadecimal digits.');
+    if (!/^[0-9a-f]{64}$/u.test(sha256))
+      throw new InvalidInputError('media.bad_hash', 'A media hash is 64 lower-case hexadecimal digits.');
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
 

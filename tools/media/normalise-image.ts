@@ -26,7 +26,10 @@ const box = { width: 1440, height: 1800 };
  */
 export async function normaliseImage(bytes: Uint8Array): Promise<RenderedImage> {
   if (bytes.byteLength > maxUploadBytes) {
-    throw new PayloadTooLargeError('media.too_large', `An image may have ${maxUploadBytes} bytes; this one has ${bytes.byteLength}.`);
+    throw new PayloadTooLargeError(
+      'media.too_large',
+      `An image may have ${maxUploadBytes} bytes; this one has ${bytes.byteLength}.`,
+    );
   }
   if (sniffImage(bytes) === undefined) {
     throw new InvalidInputError('media.not_an_image', 'Only JPEG, PNG, GIF and WebP images are taken.');
@@ -37,7 +40,10 @@ export async function normaliseImage(bytes: Uint8Array): Promise<RenderedImage> 
     throw unreadable(error);
   });
   if (metadata.width * metadata.height > maxUploadPixels) {
-    throw new PayloadTooLargeError('media.too_large', `An image may have ${maxUploadPixels} pixels; this one has ${metadata.width} x ${metadata.height}.`);
+    throw new PayloadTooLargeError(
+      'media.too_large',
+      `An image may have ${maxUploadPixels} pixels; this one has ${metadata.width} x ${metadata.height}.`,
+    );
   }
   const { data, info } = await input
     .autoOrient()

@@ -29,7 +29,11 @@ export const cardSizes: Readonly<Record<Platform, { width: number; height: numbe
 export async function renderCard(request: CardRequest): Promise<RenderedImage> {
   const { width, height } = cardSizes[request.platform];
   const [{ default: sharp }, svg] = await Promise.all([import('sharp'), drawCard(request)]);
-  const bytes = await sharp(Buffer.from(svg), { density: 72 }).resize(width, height).removeAlpha().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
+  const bytes = await sharp(Buffer.from(svg), { density: 72 })
+    .resize(width, height)
+    .removeAlpha()
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer();
   return { bytes, mimeType: 'image/jpeg', width, height, sha256: sha256Of(bytes) };
 }
 
@@ -55,7 +59,9 @@ async function drawCard({ headline, brandName, palette, platform, seed }: CardRe
   });
 
   const first = frame.margin + Math.round(layout.size * heavy.capHeight);
-  const lines = layout.lines.map((line, index) => heavy.outline(line, frame.margin, first + index * layout.lineHeight, layout.size, headlineTracking));
+  const lines = layout.lines.map((line, index) =>
+    heavy.outline(line, frame.margin, first + index * layout.lineHeight, layout.size, headlineTracking),
+  );
   const foot = height - frame.margin;
   const rule = { width: nameSize * 1.6, height: Math.max(4, Math.round(nameSize * 0.2)) };
   const signature = medium.outline(name, frame.margin + rule.width + nameSize * 0.7, foot, nameSize, 0.01);
@@ -67,7 +73,9 @@ async function drawCard({ headline, brandName, palette, platform, seed }: CardRe
     `<rect width="${width}" height="${height}" fill="url(#g)"/>`,
     composition?.(frame, colours, dice) ?? '',
     `<path d="${lines.join('')}" fill="${toHex(colours.headline)}"/>`,
-    name === '' ? '' : `<rect x="${frame.margin}" y="${ruleY.toFixed(1)}" width="${rule.width.toFixed(1)}" height="${rule.height}" rx="${rule.height / 2}" fill="${toHex(colours.accent)}"/>`,
+    name === ''
+      ? ''
+      : `<rect x="${frame.margin}" y="${ruleY.toFixed(1)}" width="${rule.width.toFixed(1)}" height="${rule.height}" rx="${rule.height / 2}" fill="${toHex(colours.accent)}"/>`,
     `<path d="${signature}" fill="${toHex(colours.quiet)}"/>`,
     '</svg>',
   ].join('');

@@ -68,7 +68,8 @@ async function readTypeface(weight: number): Promise<Typeface> {
     },
     outline(text, x, y, size, tracking = 0) {
       const parts: string[] = [];
-      for (const { glyph, font, x: offset } of layout(text, size, tracking)) parts.push(glyph.getPath(x + offset, y, size, {}, font).toPathData(1));
+      for (const { glyph, font, x: offset } of layout(text, size, tracking))
+        parts.push(glyph.getPath(x + offset, y, size, {}, font).toPathData(1));
       return parts.join('');
     },
     printable: (text) => [...text].filter((character) => glyphFor(character) !== undefined).join(''),

@@ -28,7 +28,13 @@ export function createRecallWhatWorked(context: ResearchContext): AgentTool {
         context.memory.recall(context.organisationId, { query: topic, brandId: context.brandId, channelId, limit: memoryLimit }),
       ]);
       const remembered = memories.map((item) =>
-        finding(now, { id: `mem:${item.id}`, text: item.trust === 'trusted' ? item.text : `Remembered from outside: ${quote(item.text, 280)}.`, importance: Math.min(1, 0.35 + 0.65 * item.score), trust: item.trust, at: item.createdAt }),
+        finding(now, {
+          id: `mem:${item.id}`,
+          text: item.trust === 'trusted' ? item.text : `Remembered from outside: ${quote(item.text, 280)}.`,
+          importance: Math.min(1, 0.35 + 0.65 * item.score),
+          trust: item.trust,
+          at: item.createdAt,
+        }),
       );
       const posts = relatedPosts(history, topic).map(({ post, relative, overlap }) =>
         finding(now, {
@@ -64,7 +70,8 @@ function relatedPosts(history: ChannelHistory, topic: string) {
 export function createCheckDraft(context: ResearchContext): AgentTool {
   return defineTool({
     name: 'check_draft',
-    description: 'Checks a draft for one of our channels: length as the network counts it, brand voice with reasons, links, handles, words and claims that an approver would be warned of.',
+    description:
+      'Checks a draft for one of our channels: length as the network counts it, brand voice with reasons, links, handles, words and claims that an approver would be warned of.',
     effect: 'read',
     input: z.object({
       channelId: z.uuid().describe('Id of the channel to write for.'),
@@ -79,16 +86,31 @@ export function createCheckDraft(context: ResearchContext): AgentTool {
       // The image is made later; only the text is judged here.
       const problems = checkPost(platform, { text, media: [] }).filter(({ field }) => field !== 'media');
       const ownHandles = channels.map(({ handle }) => handle);
-      const flags = flagDraft(kit, context.brief ?? '', [], text, { platform, ownHandles }).filter((flag) => context.brief !== undefined || flag.code !== 'unsourced_claim');
+      const flags = flagDraft(kit, context.brief ?? '', [], text, { platform, ownHandles }).filter(
+        (flag) => context.brief !== undefined || flag.code !== 'unsourced_claim',
+      );
       const now = context.clock.now();
       const check = (key: string, message: string, importance: number, advice?: string): ToolFinding =>
         finding(now, { id: `channel:${channelId}:${key}`, text: message, importance, trust: 'trusted', advice, at: undefined });
       const weakest = voice.reasons.filter((reason) => reason.score < 0.6).sort((a, b) => a.score - b.score);
       return {
         findings: [
-          check('length', `The draft takes ${figure(measure.length)} of ${figure(measure.limit)} characters as ${platformName(platform)} counts them.`, measure.valid ? 0.3 : 0.9),
-          check('voice', `It scores ${voice.score.toFixed(2)} of 1 for ${kit.name}’s voice${weakest[0] === undefined ? '' : `; weakest: ${weakest[0].message}`}`.replace(/\.?$/u, '.'), 0.6),
-          ...problems.map((problem, index) => check(`problem-${index + 1}`, problem.message, 0.95, 'Change this before handing the draft in.')),
+          check(
+            'length',
+            `The draft takes ${figure(measure.length)} of ${figure(measure.limit)} characters as ${platformName(platform)} counts them.`,
+            measure.valid ? 0.3 : 0.9,
+          ),
+          check(
+            'voice',
+            `It scores ${voice.score.toFixed(2)} of 1 for ${kit.name}’s voice${weakest[0] === undefined ? '' : `; weakest: ${weakest[0].message}`}`.replace(
+              /\.?$/u,
+              '.',
+            ),
+            0.6,
+          ),
+          ...problems.map((problem, index) =>
+            check(`problem-${index + 1}`, problem.message, 0.95, 'Change this before handing the draft in.'),
+          ),
           ...flags.map((flag, index) => check(`flag-${index + 1}`, flag.message, 0.85, 'Take this out, or give its source.')),
         ],
         data: { ...measure, voiceScore: voice.score, reasons: voice.reasons, problems, flags },

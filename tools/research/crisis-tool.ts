@@ -23,20 +23,43 @@ export function createAssessMentions(context: ResearchContext): AgentTool {
     input: z.object({}),
     async execute() {
       const now = context.clock.now();
-      const [{ kit, id: brandId }, { mentions, asOf, isCut }] = await Promise.all([context.sources.brand(), context.sources.ownMentions()]);
+      const [{ kit, id: brandId }, { mentions, asOf, isCut }] = await Promise.all([
+        context.sources.brand(),
+        context.sources.ownMentions(),
+      ]);
       if (asOf === undefined) {
         const text = `Nobody has been heard speaking of ${kit.name} yet.`;
-        return { findings: [finding(now, { id: `brand:${brandId}:mentions`, text, importance: 0.2, trust: 'trusted', at: undefined })], data: { severity: 'none', severityLevel: 0, stale: false, affected: [] } };
+        return {
+          findings: [finding(now, { id: `brand:${brandId}:mentions`, text, importance: 0.2, trust: 'trusted', at: undefined })],
+          data: { severity: 'none', severityLevel: 0, stale: false, affected: [] },
+        };
       }
       const assessed = assessCrisis(mentions, asOf);
       const stale = isStale(asOf, now);
       const isQuietSince = context.asOf === undefined && now.getTime() - asOf.getTime() > silenceHours * hourMs;
       const level = isQuietSince ? Math.min(assessed.severity, 2) : assessed.severity;
       const queue = stale || level < 3 ? [] : await context.sources.queue(new Date(now.getTime() + queueHours * hourMs));
-      const affected = queue.map((item) => ({ publicationId: item.id, channelId: item.channelId, dueAt: item.dueAt.toISOString(), reason: whyAffected(item, assessed, level) }));
+      const affected = queue.map((item) => ({
+        publicationId: item.id,
+        channelId: item.channelId,
+        dueAt: item.dueAt.toISOString(),
+        reason: whyAffected(item, assessed, level),
+      }));
       const others = await context.sources.mentionCounts(new Date(asOf.getTime() - 24 * hourMs), asOf);
       return {
-        findings: describe({ assessed, level, stale, isQuietSince, isCut, asOf, now, brandId, brandName: kit.name, others, affectedCount: affected.length }),
+        findings: describe({
+          assessed,
+          level,
+          stale,
+          isQuietSince,
+          isCut,
+          asOf,
+          now,
+          brandId,
+          brandName: kit.name,
+          others,
+          affectedCount: affected.length,
+        }),
         data: {
           asOf: asOf.toISOString(),
           severity: severityName(level),
@@ -45,7 +68,13 @@ export function createAssessMentions(context: ResearchContext): AgentTool {
           isLearning: assessed.isLearning,
           cause: causeOf(assessed),
           figures: assessed.recent,
-          causes: assessed.causes.map(({ terms, count: amount, share, growth, examples }) => ({ terms: terms.map(plainTerm), count: amount, share, growth, mentionIds: examples.map(({ id }) => id) })),
+          causes: assessed.causes.map(({ terms, count: amount, share, growth, examples }) => ({
+            terms: terms.map(plainTerm),
+            count: amount,
+            share,
+            growth,
+            mentionIds: examples.map(({ id }) => id),
+          })),
           waves: assessed.waves.slice(-5),
           expectedRecoveryDays: recoveryDays(assessed),
           affected,
@@ -68,14 +97,18 @@ function causeOf(assessed: CrisisAssessment): string | undefined {
 
 /** Median length of the waves that are over. */
 function recoveryDays(assessed: CrisisAssessment): number | undefined {
-  const hours = assessed.waves.flatMap(({ startedAt, endedAt }) => (endedAt === undefined ? [] : [(endedAt.getTime() - startedAt.getTime()) / hourMs]));
+  const hours = assessed.waves.flatMap(({ startedAt, endedAt }) =>
+    endedAt === undefined ? [] : [(endedAt.getTime() - startedAt.getTime()) / hourMs],
+  );
   return hours.length === 0 ? undefined : Math.max(0.1, Math.round((median(hours) / 24) * 10) / 10);
 }
 
 function whyAffected(item: QueuedPublication, { causes }: CrisisAssessment, level: number): string {
   const words = new Set(contentWords(item.text));
   const touched = causes.flatMap(({ terms }) => terms).find((term) => words.has(term));
-  return touched === undefined ? `It goes out while the severity is ${level} of 5.` : `It speaks of “${plainTerm(touched)}”, which people complain about.`;
+  return touched === undefined
+    ? `It goes out while the severity is ${level} of 5.`
+    : `It speaks of “${plainTerm(touched)}”, which people complain about.`;
 }
 
 interface Described {
@@ -92,7 +125,19 @@ interface Described {
   affectedCount: number;
 }
 
-function describe({ assessed, level, stale, isQuietSince, isCut, asOf, now, brandId, brandName, others, affectedCount }: Described): ToolFinding[] {
+function describe({
+  assessed,
+  level,
+  stale,
+  isQuietSince,
+  isCut,
+  asOf,
+  now,
+  brandId,
+  brandName,
+  others,
+  affectedCount,
+}: Described): ToolFinding[] {
   const { recent, causes, waves, grave, reasons, isLearning } = assessed;
   const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
   const caveats = [
@@ -102,19 +147,41 @@ function describe({ assessed, level, stale, isQuietSince, isCut, asOf, now, bran
     ...(isCut ? ['Only the newest mentions were read'] : []),
   ];
   const overview = `Severity ${level} of 5 for ${brandName} in the 24 hours up to ${minute(asOf)}: ${count(recent.count, 'mention')}, ${figure(recent.negativeCount)} of them negative (${percent(recent.negativeShare)})${why}.${caveats.map((text) => ` ${text}.`).join('')}`;
-  const advice = stale || level < 3 ? undefined : `Have a person look at this before anything goes out${affectedCount === 0 ? '' : `; ${count(affectedCount, 'queued post is', 'queued posts are')} due within ${queueHours} hours`}.`;
-  const findings: ToolFinding[] = [finding(now, { id: `brand:${brandId}:mentions`, text: overview, importance: level >= 3 ? 1 : 0.6, trust: 'untrusted', advice, at: asOf })];
+  const advice =
+    stale || level < 3
+      ? undefined
+      : `Have a person look at this before anything goes out${affectedCount === 0 ? '' : `; ${count(affectedCount, 'queued post is', 'queued posts are')} due within ${queueHours} hours`}.`;
+  const findings: ToolFinding[] = [
+    finding(now, {
+      id: `brand:${brandId}:mentions`,
+      text: overview,
+      importance: level >= 3 ? 1 : 0.6,
+      trust: 'untrusted',
+      advice,
+      at: asOf,
+    }),
+  ];
 
   for (const cause of causes) {
     const [example] = cause.examples;
     if (example === undefined) continue;
     const rise = isLearning ? '' : `, ${figure(cause.growth)} times as often as before`;
     const text = `${percent(cause.share)} of the negative mentions (${figure(cause.count)}) are about ${list(cause.terms.slice(0, 4).map(plainTerm))}${rise}. Somebody wrote: ${quote(example.text)}.`;
-    findings.push(finding(now, { id: example.id, text, importance: 0.4 + 0.4 * cause.share, trust: 'untrusted', at: example.at }));
+    findings.push(
+      finding(now, { id: example.id, text, importance: 0.4 + 0.4 * cause.share, trust: 'untrusted', at: example.at }),
+    );
   }
   for (const mention of grave.slice(0, 2)) {
     if (findings.some(({ id }) => id === mention.id)) continue;
-    findings.push(finding(now, { id: mention.id, text: `Somebody speaks of danger, discrimination or law at ${minute(mention.at)}: ${quote(mention.text)}.`, importance: 0.75, trust: 'untrusted', at: mention.at }));
+    findings.push(
+      finding(now, {
+        id: mention.id,
+        text: `Somebody speaks of danger, discrimination or law at ${minute(mention.at)}: ${quote(mention.text)}.`,
+        importance: 0.75,
+        trust: 'untrusted',
+        at: mention.at,
+      }),
+    );
   }
   const wave = waves.at(-1);
   if (wave !== undefined) {

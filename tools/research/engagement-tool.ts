@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type EngagementForecast, engagementMinimum, type EngagementModel, featuresOf, type FeatureEffect } from '../analytics/index.ts';
+import {
+  type EngagementForecast,
+  engagementMinimum,
+  type EngagementModel,
+  featuresOf,
+  type FeatureEffect,
+} from '../analytics/index.ts';
 import { type AgentTool, defineTool, type ToolFinding } from '../define-tool.ts';
 import { featureWords } from './feature-words.ts';
 import { platformName } from './performance-tool.ts';
@@ -34,7 +40,15 @@ export function createPredictEngagement(context: ResearchContext): AgentTool {
 function notEnough(history: ChannelHistory, now: Date) {
   const basis = `${count(history.relative.length, 'post')} with a baseline; ${engagementMinimum} are needed`;
   const text = `There is not enough data to predict engagement on ${platformName(history.channel.platform)}: ${basis}.`;
-  const findings = [finding(now, { id: `channel:${history.channel.id}:engagement`, text, importance: 0.5, trust: 'trusted', at: history.posts.length === 0 ? undefined : history.asOf })];
+  const findings = [
+    finding(now, {
+      id: `channel:${history.channel.id}:engagement`,
+      text,
+      importance: 0.5,
+      trust: 'trusted',
+      at: history.posts.length === 0 ? undefined : history.asOf,
+    }),
+  ];
   return { findings, data: { prediction: { notEnoughData: true, basis } } };
 }
 
@@ -43,10 +57,23 @@ function explain(history: ChannelHistory, model: EngagementModel, draft: { text:
   const since = history.posts[0]?.postedAt ?? history.asOf;
   const basis = `${count(model.postCount, 'post')} from ${day(since, history.channel.timeZone)} to ${day(history.asOf, history.channel.timeZone)}, ${percent(forecast.coverage)} interval`;
   const findings: ToolFinding[] = [
-    finding(now, { id: `channel:${history.channel.id}:engagement`, text: describeForecast(forecast, model, basis), importance: 0.9, trust: 'trusted', at: history.asOf }),
+    finding(now, {
+      id: `channel:${history.channel.id}:engagement`,
+      text: describeForecast(forecast, model, basis),
+      importance: 0.9,
+      trust: 'trusted',
+      at: history.asOf,
+    }),
     ...supportedChanges(model, draft).map((effect, index) => {
       const { advice, text } = describeEffect(effect, draft);
-      return finding(now, { id: `channel:${history.channel.id}:${effect.feature}`, text, importance: 0.75 - index * 0.1, trust: 'trusted', advice, at: history.asOf });
+      return finding(now, {
+        id: `channel:${history.channel.id}:${effect.feature}`,
+        text,
+        importance: 0.75 - index * 0.1,
+        trust: 'trusted',
+        advice,
+        at: history.asOf,
+      });
     }),
   ];
   const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -70,17 +97,26 @@ function supportedChanges(model: EngagementModel, draft: { text: string; mediaCo
   const has = featuresOf(draft);
   return model.effects
     .filter((effect) => effect.isReliable && Math.abs(Math.log(effect.factor)) >= Math.log(1.08))
-    .filter((effect) => (effect.factor > 1 ? has[effect.feature] < 0.5 && featureWords[effect.feature].add : has[effect.feature] >= 0.5 && featureWords[effect.feature].drop) !== undefined)
+    .filter(
+      (effect) =>
+        (effect.factor > 1
+          ? has[effect.feature] < 0.5 && featureWords[effect.feature].add
+          : has[effect.feature] >= 0.5 && featureWords[effect.feature].drop) !== undefined,
+    )
     .filter((effect) => (effect.factor > 1 ? has[effect.feature] < 0.5 : has[effect.feature] >= 0.5))
     .sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)))
     .slice(0, 3);
 }
 
-function describeEffect({ feature, factor, low, high, count: posts }: FeatureEffect, draft: { text: string }): { text: string; advice?: string } {
+function describeEffect(
+  { feature, factor, low, high, count: posts }: FeatureEffect,
+  draft: { text: string },
+): { text: string; advice?: string } {
   const words = featureWords[feature];
   const advice = factor > 1 ? words.add : words.drop;
   const draftSide = factor > 1 ? 'this draft has none' : 'this draft has it';
-  const side = feature === 'length' || feature === 'very_short' ? `this draft has ${count([...draft.text].length, 'character')}` : draftSide;
+  const side =
+    feature === 'length' || feature === 'very_short' ? `this draft has ${count([...draft.text].length, 'character')}` : draftSide;
   return {
     text: `On this account posts with ${words.having} earned ${figure(factor)} times as much as posts without, everything else equal (90% interval ${figure(low)} to ${figure(high)}, ${count(posts, 'post')}); ${side}.`,
     advice,

@@ -29,7 +29,10 @@ function review(history: ChannelHistory, now: Date): { findings: ToolFinding[]; 
   const last = posts.at(-1);
   if (last === undefined) {
     const text = `There are no posts of ${name} yet, so there is nothing to review.`;
-    return { findings: [finding(now, { id: `channel:${channel.id}`, text, importance: 0.2, trust: 'trusted', at: undefined })], data: { overPerformed: [], underPerformed: [], anomalies: [], recent: [] } };
+    return {
+      findings: [finding(now, { id: `channel:${channel.id}`, text, importance: 0.2, trust: 'trusted', at: undefined })],
+      data: { overPerformed: [], underPerformed: [], anomalies: [], recent: [] },
+    };
   }
 
   const byId = new Map(relative.map((item) => [item.post.id, item]));
@@ -37,21 +40,55 @@ function review(history: ChannelHistory, now: Date): { findings: ToolFinding[]; 
   const best = pickBest(mature, byId);
   const { under, summary } = findPerformers(relative);
   const worst = under.slice(0, 3);
-  const recent = posts.filter((post) => post.isOurs).slice(-shown).reverse();
+  const recent = posts
+    .filter((post) => post.isOurs)
+    .slice(-shown)
+    .reverse();
   const anomalies = findAnomalies(history);
 
   const findings: ToolFinding[] = [
-    finding(now, { id: `channel:${channel.id}`, text: describeBaseline(history, name), importance: 0.6, trust: 'trusted', at: asOf }),
-    ...best.slice(0, shown).map((post, index) =>
-      finding(now, { id: `post:${post.id}`, text: describePost(post, byId.get(post.id), channel.timeZone), importance: 0.9 - index * 0.05, trust: 'trusted', at: post.postedAt, advice: index === 0 ? adviceFrom(history) : undefined }),
-    ),
+    finding(now, {
+      id: `channel:${channel.id}`,
+      text: describeBaseline(history, name),
+      importance: 0.6,
+      trust: 'trusted',
+      at: asOf,
+    }),
+    ...best
+      .slice(0, shown)
+      .map((post, index) =>
+        finding(now, {
+          id: `post:${post.id}`,
+          text: describePost(post, byId.get(post.id), channel.timeZone),
+          importance: 0.9 - index * 0.05,
+          trust: 'trusted',
+          at: post.postedAt,
+          advice: index === 0 ? adviceFrom(history) : undefined,
+        }),
+      ),
     ...worst.map((item, index) =>
-      finding(now, { id: `post:${item.post.id}`, text: `Below the usual: ${describePost(item.post, item, channel.timeZone)}`, importance: 0.45 - index * 0.05, trust: 'trusted', at: item.post.postedAt }),
+      finding(now, {
+        id: `post:${item.post.id}`,
+        text: `Below the usual: ${describePost(item.post, item, channel.timeZone)}`,
+        importance: 0.45 - index * 0.05,
+        trust: 'trusted',
+        at: item.post.postedAt,
+      }),
     ),
     ...recent
       .filter((post) => !best.slice(0, shown).includes(post) && !worst.some((item) => item.post.id === post.id))
-      .map((post) => finding(now, { id: `post:${post.id}`, text: describeRecent(post, byId.get(post.id), channel.timeZone), importance: 0.55, trust: 'trusted', at: post.postedAt })),
-    ...anomalies.map((text, index) => finding(now, { id: `channel:${channel.id}:anomaly-${index + 1}`, text, importance: 0.7, trust: 'trusted', at: asOf })),
+      .map((post) =>
+        finding(now, {
+          id: `post:${post.id}`,
+          text: describeRecent(post, byId.get(post.id), channel.timeZone),
+          importance: 0.55,
+          trust: 'trusted',
+          at: post.postedAt,
+        }),
+      ),
+    ...anomalies.map((text, index) =>
+      finding(now, { id: `channel:${channel.id}:anomaly-${index + 1}`, text, importance: 0.7, trust: 'trusted', at: asOf }),
+    ),
   ];
   const rated = (post: OwnPost) => ratedPost(post, byId.get(post.id), channel.id, now);
   const early = recent.filter((post) => !isMature(post) && (byId.get(post.id)?.relative ?? 0) >= 1);
@@ -62,7 +99,10 @@ function review(history: ChannelHistory, now: Date): { findings: ToolFinding[]; 
       postCount: posts.length,
       usualEngagement: relative.at(-1)?.baseline ?? summarise(mature.map(interactionsOf)).median,
       spread: summary.spread,
-      overPerformed: [...new Set([...best, ...early])].map(rated).filter((post) => post.relative >= 1).sort((a, b) => b.relative - a.relative),
+      overPerformed: [...new Set([...best, ...early])]
+        .map(rated)
+        .filter((post) => post.relative >= 1)
+        .sort((a, b) => b.relative - a.relative),
       underPerformed: worst.map((item) => ratedPost(item.post, item, channel.id, now)),
       recent: recent.map((post) => ({ ...rated(post), isEarly: !isMature(post) })),
       anomalies,
@@ -78,7 +118,8 @@ function pickBest(posts: readonly OwnPost[], byId: ReadonlyMap<string, RelativeP
     .toSorted((a, b) => (byId.get(b.id)?.relative ?? 0) - (byId.get(a.id)?.relative ?? 0))
     .slice(0, 3);
   const merged: OwnPost[] = [];
-  for (let i = 0; i < 3; i++) for (const post of [absolute[i], relative[i]]) if (post !== undefined && !merged.includes(post)) merged.push(post);
+  for (let i = 0; i < 3; i++)
+    for (const post of [absolute[i], relative[i]]) if (post !== undefined && !merged.includes(post)) merged.push(post);
   return merged;
 }
 
@@ -93,7 +134,8 @@ function describeBaseline({ posts, relative, asOf, channel }: ChannelHistory, na
 /** One sentence with a post's own figures; also used where memory of past posts is asked for. */
 export function describePost(post: OwnPost | RelativePost['post'], relative: RelativePost | undefined, timeZone: string): string {
   const parts = list([count(post.likes, 'like'), count(post.shares, 'share'), count(post.comments, 'comment')]);
-  const against = relative === undefined ? '' : `, ${figure(relative.relative)} times the ${figure(relative.baseline)} that were usual then`;
+  const against =
+    relative === undefined ? '' : `, ${figure(relative.relative)} times the ${figure(relative.baseline)} that were usual then`;
   return `The post of ${day(post.postedAt, timeZone)} earned ${count(interactionsOf(post), 'interaction')} (${parts})${against}: ${quote(post.text)}.`;
 }
 
@@ -108,7 +150,9 @@ function describeRecent(post: OwnPost, relative: RelativePost | undefined, timeZ
 function adviceFrom(history: ChannelHistory): string | undefined {
   const reliable = history.model()?.effects.filter((effect) => effect.isReliable && effect.factor > 1.1) ?? [];
   const [strongest] = reliable.toSorted((a, b) => b.factor - a.factor);
-  return strongest === undefined ? undefined : `Look at what the best posts share before writing: form matters here (${strongest.feature.replaceAll('_', ' ')} went with ${figure(strongest.factor)} times the engagement, ${count(strongest.count, 'post')}).`;
+  return strongest === undefined
+    ? undefined
+    : `Look at what the best posts share before writing: form matters here (${strongest.feature.replaceAll('_', ' ')} went with ${figure(strongest.factor)} times the engagement, ${count(strongest.count, 'post')}).`;
 }
 
 /** A change of level of the last posts, and posts far outside of everything. */
@@ -121,11 +165,15 @@ function findAnomalies({ relative, channel }: ChannelHistory): string[] {
   const z = (latest.median - before.median) / ((1.25 * Math.max(before.spread, 0.1)) / Math.sqrt(10));
   if (Math.abs(z) >= 3) {
     const change = Math.exp(latest.median - before.median) - 1;
-    anomalies.push(`The last 10 posts earned ${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than usual, which is more than chance explains.`);
+    anomalies.push(
+      `The last 10 posts earned ${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than usual, which is more than chance explains.`,
+    );
   }
   const outlier = mature.slice(-60).find((item) => (item.logRelative - before.median) / Math.max(before.spread, 0.1) >= 5);
   if (outlier !== undefined) {
-    anomalies.push(`The post of ${day(outlier.post.postedAt, channel.timeZone)} stands far outside of everything before it: ${figure(outlier.relative)} times the usual.`);
+    anomalies.push(
+      `The post of ${day(outlier.post.postedAt, channel.timeZone)} stands far outside of everything before it: ${figure(outlier.relative)} times the usual.`,
+    );
   }
   return anomalies;
 }

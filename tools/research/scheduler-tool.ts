@@ -22,14 +22,24 @@ export function createSuggestTimes(context: ResearchContext): AgentTool {
     async execute(input) {
       const now = context.clock.now();
       const [from, to] = [new Date(Math.max(Date.parse(input.from), now.getTime())), new Date(input.to)];
-      if (to <= from) return failure('schedule.window_over', 'The window ends before it begins, or is over.', 'Ask for a window that lies ahead.');
+      if (to <= from)
+        return failure(
+          'schedule.window_over',
+          'The window ends before it begins, or is over.',
+          'Ask for a window that lies ahead.',
+        );
       const history = await context.sources.history(input.channelId);
       const queue = await context.sources.queue(to);
       const taken = queue.filter(({ channelId }) => channelId === input.channelId).map(({ dueAt }) => dueAt);
       const best = history.bestTimes();
       const times = suggestTimes({ count: input.count, from, to, timeZone: history.channel.timeZone, taken, best });
       const reason = reasonFor(best);
-      const slots = times.map(({ at, uplift }) => ({ at: at.toISOString(), reason, upliftLow: rounded(uplift?.low), upliftHigh: rounded(uplift?.high) }));
+      const slots = times.map(({ at, uplift }) => ({
+        at: at.toISOString(),
+        reason,
+        upliftLow: rounded(uplift?.low),
+        upliftHigh: rounded(uplift?.high),
+      }));
       const isReliable = best?.isReliable === true;
       return {
         findings: findingsOf(history, best, now),
@@ -60,7 +70,16 @@ function findingsOf(history: ChannelHistory, best: BestTimes | undefined, now: D
   const habit = `This account usually posts around ${list(usualHours(best))} (${channel.timeZone}).`;
   if (!best.isReliable) {
     const text = `There is no reliable best time on ${name}: over ${count(best.postCount, 'post')} at ${count(best.slotCount, 'different hour')} the best one, ${slot}, stands at ${signedPercent(best.best.uplift)} (90% interval ${interval}), and shuffled times look as good in ${percent(best.pValue)} of cases. ${habit}`;
-    return [finding(now, { id, text, importance: 0.7, trust: 'trusted', at, advice: 'Spread the posts over the account’s usual hours; do not promise an uplift.' })];
+    return [
+      finding(now, {
+        id,
+        text,
+        importance: 0.7,
+        trust: 'trusted',
+        at,
+        advice: 'Spread the posts over the account’s usual hours; do not promise an uplift.',
+      }),
+    ];
   }
   const text = `On ${name} the best time is ${slot}: ${signedPercent(best.best.uplift)} engagement against this account’s usual times (90% interval ${interval}; ${count(best.postCount, 'post')}, p = ${best.pValue < 0.01 ? 'under 0.01' : figure(best.pValue)}). This is what went together in the past; what was posted then may have been of another kind. ${habit}`;
   return [finding(now, { id, text, importance: 0.85, trust: 'trusted', at, advice: `Prefer ${slot} where the plan allows.` })];
@@ -68,7 +87,8 @@ function findingsOf(history: ChannelHistory, best: BestTimes | undefined, now: D
 
 function reasonFor(best: BestTimes | undefined): string {
   if (best === undefined) return 'Not enough past posts for a best time; spread over waking hours.';
-  if (!best.isReliable) return `No reliable best time in ${count(best.postCount, 'past post')}; spread over the account’s usual hours.`;
+  if (!best.isReliable)
+    return `No reliable best time in ${count(best.postCount, 'past post')}; spread over the account’s usual hours.`;
   return `A time of day and week that did better over ${count(best.postCount, 'past post')}, everything else equal.`;
 }
 

@@ -30,7 +30,11 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
 
 /** A text in quotation marks on one line, cut at a word; quotation marks inside become single ones. */
 export function quote(text: string, maxChars = 140): string {
-  const line = text.replace(/[\p{C}\s]+/gu, ' ').replace(/["“”]/gu, "'").trim().toWellFormed();
+  const line = text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(/["“”]/gu, "'")
+    .trim()
+    .toWellFormed();
   if (line.length <= maxChars) return `“${line}”`;
   const cut = line.slice(0, maxChars);
   const end = cut.lastIndexOf(' ');
@@ -39,7 +43,11 @@ export function quote(text: string, maxChars = 140): string {
 
 /** Words of strangers as they may stand in a sentence of ours: letters, digits and few signs, short. */
 export function plainTerm(term: string): string {
-  return term.replace(/[^\p{L}\p{N}#_' -]+/gu, ' ').replace(/\s+/gu, ' ').trim().slice(0, 40);
+  return term
+    .replace(/[^\p{L}\p{N}#_' -]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 40);
 }
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -6,7 +6,16 @@ import { createEvidenceQueries, type QueuedPublication } from '../../db/queries/
 import { createMentionQueries } from '../../db/queries/mentions.ts';
 import { createPostQueries } from '../../db/queries/posts.ts';
 import { createPublicPostQueries, type PublicPostRow } from '../../db/queries/public-posts.ts';
-import { type BestTimes, type EngagementModel, findBestTimes, fitEngagementModel, type HeardMention, type MeasuredPost, relativeEngagement, type RelativePost } from '../analytics/index.ts';
+import {
+  type BestTimes,
+  type EngagementModel,
+  findBestTimes,
+  fitEngagementModel,
+  type HeardMention,
+  type MeasuredPost,
+  relativeEngagement,
+  type RelativePost,
+} from '../analytics/index.ts';
 import { type BrandKit, brandKit } from '../content/index.ts';
 import { type Platform, platforms } from '../platforms/connector.ts';
 
@@ -86,7 +95,17 @@ export function createSources({ database, organisationId, brandId, asOf, clock }
         .filter((channel) => channel.brandKitId === brandId)
         .flatMap((channel) => {
           const platform = platforms.find((name) => name === channel.platform);
-          return platform === undefined ? [] : [{ id: channel.id, platform, handle: channel.handle, timeZone: channel.timeZone, followerCount: channel.followerCount ?? undefined }];
+          return platform === undefined
+            ? []
+            : [
+                {
+                  id: channel.id,
+                  platform,
+                  handle: channel.handle,
+                  timeZone: channel.timeZone,
+                  followerCount: channel.followerCount ?? undefined,
+                },
+              ];
         });
     });
 
@@ -133,19 +152,18 @@ export function createSources({ database, organisationId, brandId, asOf, clock }
             to: new Date(until.getTime() + 1),
             limit: maxMentions,
           });
-          const mentions = rows.map(
-            (row): HeardMention => ({
-              id: `mention:${row.id}`,
-              text: row.text,
-              at: row.postedAt,
-              author: row.authorHandle ?? undefined,
-              sentiment: row.sentiment === null ? undefined : { label: row.sentiment, score: row.sentimentScore ?? 0 },
-            }),
-          );
+          const mentions = rows.map((row): HeardMention => ({
+            id: `mention:${row.id}`,
+            text: row.text,
+            at: row.postedAt,
+            author: row.authorHandle ?? undefined,
+            sentiment: row.sentiment === null ? undefined : { label: row.sentiment, score: row.sentimentScore ?? 0 },
+          }));
           return { mentions, asOf: until, isCut: rows.length === maxMentions };
         }),
       ),
-    mentionCounts: (from, until) => database.inOrganisation(organisationId, (tx) => createEvidenceQueries(tx).countMentionsByBrand(brandId, from, until)),
+    mentionCounts: (from, until) =>
+      database.inOrganisation(organisationId, (tx) => createEvidenceQueries(tx).countMentionsByBrand(brandId, from, until)),
     publicPosts: (kind) =>
       once(`public ${kind ?? ''}`, async () => {
         const posts = await database.inOrganisation(organisationId, (tx) =>

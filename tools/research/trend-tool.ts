@@ -29,17 +29,27 @@ export function createFindEmergingTopics(context: ResearchContext): AgentTool {
       ]);
       const texts: BurstText[] = [
         ...heard.mentions.map(({ id, text, at, author }) => ({ id, text, at, author })),
-        ...read.posts.map((post) => ({ id: `public:${post.id}`, text: post.text, at: post.posted_at, author: post.author_handle })),
+        ...read.posts.map((post) => ({
+          id: `public:${post.id}`,
+          text: post.text,
+          at: post.posted_at,
+          author: post.author_handle,
+        })),
       ];
       const until = latest(texts, context.asOf);
       if (until === undefined) {
         const text = 'Nobody’s posts or mentions have been read yet, so no topic can be called emerging.';
-        return { findings: [finding(now, { id: `brand:${brandId}:trends`, text, importance: 0.2, trust: 'trusted', at: undefined })], data: { topics: [] } };
+        return {
+          findings: [finding(now, { id: `brand:${brandId}:trends`, text, importance: 0.2, trust: 'trusted', at: undefined })],
+          data: { topics: [] },
+        };
       }
       const windows = chooseWindows(texts, until);
       const names = [kit.name, ...channels.map(({ handle }) => handle), ...kit.competitors.map(({ name }) => name)];
       const bursts = findBursts(texts, { until, ...windows, minimumCount: 4, limit: shown, ignore: names });
-      const usable = bursts.filter((burst) => plainTerm(burst.term).length >= 3 && !kit.rules.bannedTopics.some((topic) => mentionsTopic(burst.term, topic)));
+      const usable = bursts.filter(
+        (burst) => plainTerm(burst.term).length >= 3 && !kit.rules.bannedTopics.some((topic) => mentionsTopic(burst.term, topic)),
+      );
       const topics = usable
         .map((burst) => ({ burst, relevance: relevanceOf(burst, kit), forecast: forecastOf(burst) }))
         .sort((a, b) => rank(b) - rank(a));
@@ -72,7 +82,9 @@ type Windows = { recentHours: number; baselineHours: number };
 function chooseWindows(texts: readonly BurstText[], until: Date): Windows {
   const first = texts.reduce((earliest, text) => Math.min(earliest, text.at.getTime()), until.getTime());
   const span = Math.min(31 * 24, (until.getTime() - first) / hourMs);
-  return span >= 10 * 24 ? { recentHours: 72, baselineHours: Math.floor(span - 72) } : { recentHours: 24, baselineHours: Math.max(24, Math.floor(span - 24)) };
+  return span >= 10 * 24
+    ? { recentHours: 72, baselineHours: Math.floor(span - 72) }
+    : { recentHours: 24, baselineHours: Math.max(24, Math.floor(span - 24)) };
 }
 
 function latest(texts: readonly BurstText[], asOf: Date | undefined): Date | undefined {
@@ -82,7 +94,9 @@ function latest(texts: readonly BurstText[], asOf: Date | undefined): Date | und
 
 /** Share of the evidence that speaks of what the brand does; a term that names it counts in full. */
 function relevanceOf(burst: Burst, kit: BrandKit): number {
-  const own = new Set(contentWords([kit.description, ...kit.facts.map(({ text }) => text)].join(' ')).filter((word) => word.length > 3));
+  const own = new Set(
+    contentWords([kit.description, ...kit.facts.map(({ text }) => text)].join(' ')).filter((word) => word.length > 3),
+  );
   if (contentWords(burst.term).some((word) => own.has(word.replace(/^#/u, '')))) return 1;
   const hits = burst.evidence.filter(({ text }) => contentWords(text).some((word) => own.has(word))).length;
   return round(hits / Math.max(1, burst.evidence.length));
@@ -99,7 +113,14 @@ function rank({ burst, relevance }: Topic): number {
   return (burst.stage === 'popular' ? 0.2 : 1) * Math.log1p(Math.max(0, burst.score)) * (0.5 + relevance);
 }
 
-function describeAll(topics: readonly Topic[], { recentHours, baselineHours }: Windows, until: Date, now: Date, brandId: string, textCount: number): ToolFinding[] {
+function describeAll(
+  topics: readonly Topic[],
+  { recentHours, baselineHours }: Windows,
+  until: Date,
+  now: Date,
+  brandId: string,
+  textCount: number,
+): ToolFinding[] {
   const stretch = `the ${figure(recentHours)} hours up to ${minute(until)}`;
   const rising = topics.filter(({ burst }) => burst.stage !== 'popular');
   const overview =

@@ -7,7 +7,8 @@ export const platformPatterns: readonly { platform: Platform; source: string }[]
   { platform: 'linkedin', source: '(?:linked-?\\s?in)' },
 ];
 
-const everywhere = /\b(?:all|every|each)\s+(?:of\s+)?(?:our\s+|the\s+|my\s+)?(?:social\s+)?(?:channels?|platforms?|networks?|accounts?|socials)\b|\beverywhere\b|\bacross (?:our |the )?(?:channels|platforms|networks|socials)\b/iu;
+const everywhere =
+  /\b(?:all|every|each)\s+(?:of\s+)?(?:our\s+|the\s+|my\s+)?(?:social\s+)?(?:channels?|platforms?|networks?|accounts?|socials)\b|\beverywhere\b|\bacross (?:our |the )?(?:channels|platforms|networks|socials)\b/iu;
 
 /** The networks that a brief names, in a fixed order; none when it names none or says "everywhere". "not on LinkedIn" takes one away. */
 export function findPlatforms(brief: string): { named: Platform[]; excluded: Platform[]; everywhere: boolean } {
@@ -15,8 +16,12 @@ export function findPlatforms(brief: string): { named: Platform[]; excluded: Pla
   const excluded: Platform[] = [];
   for (const { platform, source } of platformPatterns) {
     const flags = platform === 'x' ? 'u' : 'iu';
-    const either = platform === 'x' ? `${source}|(?:[Tt]witter|[Tt]weets?|[Tt]weeting|\\s[xX](?=\\s*(?:,|and\\b|&|\\+)))` : source;
-    const exclusion = new RegExp(`(?:not|except|excluding|without|skip|but not|no)\\s+(?:for\\s+|on\\s+|to\\s+|posts? on\\s+)?(?:${either})`, `${flags}`);
+    const either =
+      platform === 'x' ? `${source}|(?:[Tt]witter|[Tt]weets?|[Tt]weeting|\\s[xX](?=\\s*(?:,|and\\b|&|\\+)))` : source;
+    const exclusion = new RegExp(
+      `(?:not|except|excluding|without|skip|but not|no)\\s+(?:for\\s+|on\\s+|to\\s+|posts? on\\s+)?(?:${either})`,
+      `${flags}`,
+    );
     if (exclusion.test(brief)) excluded.push(platform);
     else if (new RegExp(either, flags).test(brief)) named.push(platform);
   }

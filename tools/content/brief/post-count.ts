@@ -3,8 +3,9 @@ import { countPattern, readCount } from './number-words.ts';
 import { platformPatterns } from './platform-names.ts';
 
 const noun = '(?:posts?|tweets?|pieces?(?:\\s+of\\s+content)?|updates?|messages?|captions?|publications?|drafts?)';
-const adjectives = '(?:\\s+(?!(?:day|week|hour|month|minute|year|people|product|channel)s?\\b)[\\p{L}-]{2,20}){0,3}?';
-const perChannel = '(?:per|for\\s+each|for\\s+every|on\\s+each|on\\s+every|in\\s+each|each)\\s+(?:of\\s+)?(?:the\\s+|our\\s+)?(?:channels?|platforms?|networks?|accounts?)|each\\b';
+const adjectives = '(?:,?\\s+(?!(?:day|week|hour|month|minute|year|people|product|channel)s?\\b)[\\p{L}-]{2,20}){0,3}?';
+const perChannel =
+  '(?:per|for\\s+each|for\\s+every|on\\s+each|on\\s+every|in\\s+each|each)\\s+(?:of\\s+)?(?:the\\s+|our\\s+)?(?:channels?|platforms?|networks?|accounts?)|each\\b';
 
 export interface PostCount {
   total: number;
@@ -19,17 +20,33 @@ export function findPostCount(brief: string, context: { platforms: readonly Plat
   const perPlatform = countPerPlatform(brief);
   if (perPlatform !== undefined) return perPlatform;
 
-  const daily = new RegExp(`${countPattern}${adjectives}\\s+${noun}\\s+(?:a|per|each|every)\\s+(day|week)\\b|\\b(?:(daily|weekly)\\s+${noun})`, 'iu').exec(brief);
+  const daily = new RegExp(
+    `${countPattern}${adjectives}\\s+${noun}\\s+(?:a|per|each|every)\\s+(day|week)\\b|\\b(?:(daily|weekly)\\s+${noun})`,
+    'iu',
+  ).exec(brief);
   if (daily !== null) {
     const each = daily[1] === undefined ? 1 : (readCount(daily[1]) ?? 1);
     const isWeekly = daily[2]?.toLowerCase() === 'week' || daily[3]?.toLowerCase() === 'weekly';
     return { total: each * Math.max(1, isWeekly ? Math.ceil(context.days / 7) : Math.ceil(context.days)) };
   }
 
+  const often = new RegExp(`\\b(?:(once|twice)|${countPattern}\\s+times)\\s+(?:a|per|each|every)\\s+(day|week)\\b`, 'iu').exec(
+    brief,
+  );
+  if (often !== null) {
+    const times = often[1] === undefined ? (readCount(often[2] ?? '') ?? 1) : often[1].toLowerCase() === 'twice' ? 2 : 1;
+    return {
+      total: times * Math.max(1, often[3]?.toLowerCase() === 'week' ? Math.ceil(context.days / 7) : Math.ceil(context.days)),
+    };
+  }
+
   const each = new RegExp(`(?<![\\p{L}\\p{N}])${countPattern}${adjectives}\\s+${noun}?\\s*(?:${perChannel})`, 'iu').exec(brief);
   if (each?.[1] !== undefined) return { total: (readCount(each[1]) ?? 1) * Math.max(1, context.platforms.length) };
 
-  const plain = new RegExp(`(?<![\\p{L}\\p{N}.,])(?:\\d{1,3}\\s*(?:-|–|to)\\s*)?${countPattern}${adjectives}\\s+${noun}\\b`, 'giu');
+  const plain = new RegExp(
+    `(?<![\\p{L}\\p{N}.,])(?:\\d{1,3}\\s*(?:-|–|to)\\s*)?${countPattern}${adjectives}\\s+${noun}\\b`,
+    'giu',
+  );
   let best: number | undefined;
   for (const match of brief.matchAll(plain)) {
     const count = readCount(match[1] ?? '');

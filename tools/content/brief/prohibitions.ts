@@ -2,10 +2,12 @@ import { findPhrase } from '../word-match.ts';
 
 const opener =
   /(?:^|\s)(?:no|without|avoid(?:ing)?|never|don['’]?t|do not|not|skip(?:ping)?|leave out|exclude|excluding|stay away from|steer clear of|keep away from|nothing about|free of)\s+(.{2,120})$/iu;
-const notForbidding = /^(?:more|less|later|earlier|fewer|sooner|rush|hurry|problem|idea|need|only|just|sure|longer|limit|matter|yet|forget|hesitate|worry|all|every|be afraid)\b/iu;
+const notForbidding =
+  /^(?:more|less|later|earlier|fewer|sooner|rush|hurry|problem|idea|need|only|just|sure|longer|limit|matter|yet|forget|hesitate|worry|all|every|be afraid)\b/iu;
 const leadingVerb =
   /^(?:(?:ever|to|any|anything|mention(?:ing)?|us(?:e|ing)|talk(?:ing)? about|say(?:ing)?|includ(?:e|ing)|post(?:ing)? about|referenc(?:e|ing)|discuss(?:ing)?|promis(?:e|ing)|offer(?:ing)?|writ(?:e|ing)(?: about)?|put(?:ting)?|add(?:ing)?|be(?:ing)?|sound(?:ing)?|get(?:ting)?|too|the|a|an|our|your|about|like|of|please|words?|terms?|phrases?)\s+)+/iu;
-const cut = /\s+(?:on|in|at|for|from|because|since|when|while|as|until|till|before|after|during|this|that|which|if|unless|please|anywhere|ever|at all)\b.*$/iu;
+const cut =
+  /\s+(?:on|in|at|for|from|because|since|when|while|as|until|till|before|after|during|this|that|which|if|unless|please|anywhere|ever|at all)\b.*$/iu;
 
 /** What a brief forbids, in its own words: "no discounts or coupons, don't mention prices" -> discounts, coupons, prices. */
 export function findProhibitions(brief: string): string[] {
@@ -14,7 +16,13 @@ export function findProhibitions(brief: string): string[] {
     const rest = opener.exec(clause)?.[1]?.trim();
     if (rest === undefined || notForbidding.test(rest)) continue;
     for (const part of rest.split(/\s+(?:or|nor|and)\s+(?:no\s+|any\s+)?|\s*\/\s*/iu)) {
-      const phrase = part.replace(leadingVerb, '').replace(cut, '').replace(/[^\p{L}\p{N}%#@'’ -]+/gu, ' ').replace(/\s+/gu, ' ').trim().toLowerCase();
+      const phrase = part
+        .replace(leadingVerb, '')
+        .replace(cut, '')
+        .replace(/[^\p{L}\p{N}%#@'’ -]+/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .toLowerCase();
       const words = phrase.split(' ').filter((word) => word !== '');
       if (words.length === 0 || words.length > 6 || phrase.length < 2) continue;
       if (!found.includes(phrase)) found.push(phrase);
@@ -27,7 +35,20 @@ export function findProhibitions(brief: string): string[] {
 const families: readonly { topic: RegExp; signs: readonly RegExp[] }[] = [
   {
     topic: /\b(?:discount|sale|deal|promo|coupon|offer|special offer|price cut|voucher)/iu,
-    signs: [/\bdiscount\w*/iu, /\d+\s?%\s?off\b/iu, /\bhalf[- ]price\b/iu, /\b(?:on|for) sale\b/iu, /\bcoupons?\b/iu, /\bpromo(?:tion(?:al)?)?(?: code)?s?\b/iu, /\bvouchers?\b/iu, /\bbogo\b/iu, /\bbuy one,? get one\b/iu, /\b(?:great|best|hot|special) deals?\b/iu, /\bsave (?:\d|[$€£]|big|up)/iu, /\bprice (?:cut|drop)s?\b/iu],
+    signs: [
+      /\bdiscount\w*/iu,
+      /\d+\s?%\s?off\b/iu,
+      /\bhalf[- ]price\b/iu,
+      /\b(?:on|for) sale\b/iu,
+      /\bcoupons?\b/iu,
+      /\bpromo(?:tion(?:al)?)?(?: code)?s?\b/iu,
+      /\bvouchers?\b/iu,
+      /\bbogo\b/iu,
+      /\bbuy one,? get one\b/iu,
+      /\b(?:great|best|hot|special) deals?\b/iu,
+      /\bsave (?:\d|[$€£]|big|up)/iu,
+      /\bprice (?:cut|drop)s?\b/iu,
+    ],
   },
   { topic: /\b(?:price|pricing|cost)s?\b/iu, signs: [/[$€£]\s?\d/u, /\b\d+\s?(?:dollars|euros|pounds)\b/iu, /\bprices?\b/iu] },
   { topic: /\bemojis?\b/iu, signs: [/\p{Extended_Pictographic}/u] },
