@@ -1,10 +1,10 @@
 import { findClaims, isSourced } from '../tools/content/index.ts';
 import type { FinishContext } from './define-agent.ts';
-import { collectFindings, toEvidence } from './evidence.ts';
+import { collectFindings, pickEvidence } from './evidence.ts';
 import type { AnalystNarrative } from './narrative.ts';
 import type { Analysis } from './shared-schema.ts';
 
-const maxEvidence = 15;
+const maxEvidence = 12;
 const maxRecommendations = 5;
 const maxSummaryChars = 1200;
 const maxRecommendationChars = 400;
@@ -19,7 +19,7 @@ const fallbackSentences = 3;
 export async function finishAnalysis<Input>(context: FinishContext<Input, AnalystNarrative>, sources: readonly string[]): Promise<Analysis> {
   const findings = collectFindings(context.calls);
   const known = [...sources, ...findings.flatMap(({ text, advice }) => (advice === undefined ? [text] : [text, advice]))];
-  const evidence = findings.slice(0, maxEvidence).map(toEvidence);
+  const evidence = pickEvidence(context.calls, maxEvidence);
 
   let narrative: AnalystNarrative | undefined = context.narrative;
   const invented = inventedNumbers(narrative, known);

@@ -1,10 +1,10 @@
 import { isToolFailure, type ToolFinding, type ToolResult } from '../tools/define-tool.ts';
 
-/** The sentence about a tool call for the live page: what it found first, or why it found nothing. */
+/** The sentence about a tool call for the live page: its overview, which tools put first, or why there is none. */
 export function describeToolCall(tool: string, result: ToolResult): string {
   const words = tool.replaceAll('_', ' ');
   if (isToolFailure(result)) return `Could not ${words}: ${result.error.message}`;
-  const [first] = byImportance(result.findings);
+  const [first] = result.findings;
   return first === undefined ? `Nothing to report from "${words}".` : first.text;
 }
 

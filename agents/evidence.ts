@@ -10,6 +10,22 @@ export function collectFindings(calls: readonly ToolCallRecord[]): ToolFinding[]
   return byImportance(unique.toSorted((left, right) => Number(left.stale ?? false) - Number(right.stale ?? false)));
 }
 
+/**
+ * The findings that an approver gets to see: of every call its overview (tools put it first), then the most important ones, in turns,
+ * so that no channel crowds out another.
+ */
+export function pickEvidence(calls: readonly ToolCallRecord[], limit: number): EvidenceItem[] {
+  const queues = calls.flatMap(({ result }) => (isToolFailure(result) ? [] : [[...result.findings.slice(0, 1), ...byImportance(result.findings.slice(1))]]));
+  const picked = new Map<string, ToolFinding>();
+  for (let turn = 0; picked.size < limit && queues.some((queue) => queue.length > turn); turn++) {
+    for (const queue of queues) {
+      const finding = queue[turn];
+      if (finding !== undefined && picked.size < limit) picked.set(finding.id, finding);
+    }
+  }
+  return byImportance([...picked.values()]).map(toEvidence);
+}
+
 export function toEvidence({ id, text, trust, stale }: EvidenceItem): EvidenceItem {
   return stale === undefined ? { id, text, trust } : { id, text, trust, stale };
 }

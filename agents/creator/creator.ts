@@ -28,7 +28,8 @@ export function createCreator() {
 async function finish(context: FinishContext<CreatorInput, CreatorNarrative>): Promise<CreatorOutput> {
   const { input, narrative, calls } = context;
   const findings = collectFindings(calls).map(toEvidence);
-  const known = [...input.facts, ...input.brandKit.facts.map((fact) => ({ ...fact, trust: 'trusted' as const })), ...findings];
+  const brandFacts = input.brandKit.facts.map((fact) => ({ ...fact, trust: 'trusted' as const }));
+  const known = [...new Map([...brandFacts, ...input.facts, ...findings].map((item) => [item.id, item])).values()];
 
   let written = narrative.variants;
   let reviewed = reviewVariants(written, input, known);

@@ -20,6 +20,8 @@ export interface ReviewedVariant {
   problems: string[];
 }
 
+/** Evidence that an approver can take in at a glance. */
+const maxCited = 6;
 /** Two variants of one post may share a phrase, not a text. */
 const maxSimilarityToVariant = 0.7;
 /** Two posts of one plan must read like two posts. */
@@ -37,7 +39,7 @@ function reviewVariant(written: WrittenVariant, input: CreatorInput, known: read
   const { platform, handle } = channel;
   const text = addMissingHashtags(platform, written.text, written.hashtags, hashtagsWanted(input));
   const { length, limit } = measureText(platform, text);
-  const evidence = known.filter(({ id }) => written.citedIds.includes(id));
+  const evidence = known.filter(({ id }) => written.citedIds.includes(id)).slice(0, maxCited);
   const trusted = known.filter((item) => item.trust === 'trusted');
   const flags = flagDraft(brandKit, brief, trusted, text, { platform, ownHandles: [handle] });
 

@@ -1,12 +1,11 @@
 import type { AgentName, Analysis, EvidenceItem } from '../../agents/index.ts';
 import type { CampaignFinding } from './plan-types.ts';
 
-const maxShownEvidence = 8;
 const maxNotesPerAgent = 4;
 
 /** An agent's analysis as the plan shows it. */
 export function toFinding(agent: AgentName, { summary, recommendations, evidence }: Analysis): CampaignFinding {
-  return { agent, summary, recommendations: recommendations.map(({ text }) => text), evidence: evidence.slice(0, maxShownEvidence) };
+  return { agent, summary, recommendations: recommendations.map(({ text }) => text), evidence };
 }
 
 /** What the research gives the creators: the most important findings of each analyst, with their trust. */
