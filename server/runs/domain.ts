@@ -9,6 +9,9 @@ export function createRunsDomain({ engine, loader }: { engine: RunEngine; loader
     jobs(registry) {
       registry.registerHandler('run.ready', ({ id, organisationId }, { signal }) => engine.execute(organisationId, id, signal));
     },
-    stop: () => loader.close(),
+    async stop() {
+      await engine.drain();
+      await loader.close();
+    },
   };
 }

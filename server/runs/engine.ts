@@ -21,10 +21,17 @@ export interface RunEngine {
   execute(organisationId: string, runId: string, drainSignal: AbortSignal): Promise<void>;
   /** Stops a run of this process at once; others learn of a cancellation by their heartbeat. */
   abort(runId: string): void;
+  /** Takes no more runs and sends those under way back to the queue at their next step, or where they are after a while. */
+  drain(): Promise<void>;
 }
+
+/** Less than a supervisor waits before it kills. */
+const drainPatienceMs = 8000;
 
 export function createRunEngine(deps: RunDeps): RunEngine {
   const leases = new Map<string, RunLease>();
+  const draining = new AbortController();
+  const executing = new Set<Promise<void>>();
 
   async function execute(organisationId: string, runId: string, drainSignal: AbortSignal): Promise<void> {
     if (drainSignal.aborted) return;
@@ -74,6 +81,7 @@ export function createRunEngine(deps: RunDeps): RunEngine {
 
   function endOf(run: RunRecord, error: unknown): RunEnd {
     if (error instanceof StaleEpochError) throw error;
+    if (error instanceof RunDrainedError) return { name: 'drained', settle: (tx) => settleAdvance(tx, deps, run, { kind: 'drained' }) };
     if (error instanceof RunCancelledError) return { name: 'cancelled', settle: (tx) => settleCancelled(tx, run) };
     if (error instanceof SeptetError && !error.isRetryable) {
       deps.logger.warn({ runId: run.id, code: error.code, details: error.details }, 'run failed');
@@ -91,7 +99,27 @@ export function createRunEngine(deps: RunDeps): RunEngine {
     return { name: 'failed', settle: (tx) => settleFailure(tx, deps, run, 'failed', error) };
   }
 
-  return { execute, abort: (runId) => leases.get(runId)?.abort(cancelled()) };
+  return {
+    async execute(organisationId, runId, drainSignal) {
+      const execution = execute(organisationId, runId, AbortSignal.any([drainSignal, draining.signal]));
+      executing.add(execution);
+      await execution.finally(() => executing.delete(execution));
+    },
+    abort: (runId) => leases.get(runId)?.abort(cancelled()),
+    async drain() {
+      draining.abort();
+      const patience = setTimeout(() => {
+        for (const lease of leases.values()) lease.abort(new RunDrainedError());
+      }, drainPatienceMs);
+      await Promise.allSettled(executing);
+      clearTimeout(patience);
+    },
+  };
+}
+
+/** The worker stops and the step under way takes too long to wait for: it will be done again elsewhere. */
+class RunDrainedError extends Error {
+  override readonly name = 'RunDrainedError';
 }
 
 interface RunEnd {
