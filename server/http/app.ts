@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../../db/index.ts';
 import { type Auth, registerAuthRoutes } from '../auth/index.ts';
@@ -26,6 +26,8 @@ export interface AppDeps {
   version: string;
   requestsPerMinute: number;
   isBehindProxy: boolean;
+  /** Told of each route with its policy, as it is registered. */
+  onRoute?: (route: RouteOptions) => void;
 }
 
 const jsonLimitBytes = 1_000_000;
@@ -57,6 +59,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     request.log.debug({ method, path: url.split('?')[0], status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'answered');
   });
   enforcePolicies(app, deps.auth.principals);
+  if (deps.onRoute) app.addHook('onRoute', deps.onRoute);
   await limitRequests(app, deps.requestsPerMinute);
   enableIdempotency(app, deps.database);
   await describeApi(app, deps.version);
