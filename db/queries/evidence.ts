@@ -28,7 +28,7 @@ export function createEvidenceQueries(tx: Tx) {
         .orderBy('count', 'desc')
         .limit(20)
         .execute();
-      return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      return rows;
     },
 
     /** When somebody last spoke of the brand itself, at or before `until`. */

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrandQueries } from '../../db/index.ts';
 import { createMemory, createPostgresMemoryStore } from '../../memory/index.ts';
@@ -63,7 +63,7 @@ describe('memory in Postgres at size', () => {
 
   /** Fills the table behind the store's back: random vectors with random signatures. */
   async function fill(organisation: string, count: number): Promise<void> {
-    const client = new pg.Client({ connectionString: test.ownerUrl });
+    const client = new Client({ connectionString: test.ownerUrl });
     await client.connect();
     try {
       await client.query(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrandQueries, createChannelQueries, createMentionQueries, createPostQueries } from '../../db/index.ts';
 import { createPublicPostQueries } from '../../db/queries/public-posts.ts';
@@ -392,7 +392,7 @@ describe('research tools on what strangers write', () => {
 });
 
 async function queuePublication(brand: Brand, text: string): Promise<string> {
-  const client = new pg.Client({ connectionString: test.ownerUrl });
+  const client = new Client({ connectionString: test.ownerUrl });
   await client.connect();
   try {
     const one = async (statement: string, values: unknown[]): Promise<string> =>

@@ -98,7 +98,7 @@ describe('flagging a draft', () => {
       'javascript:alert(1)',
       'https://northwind.example/',
     ]) {
-      expect(isAllowedLink(link, allowed), link).toBe(false);
+      expect({ link, isAllowed: isAllowedLink(link, allowed) }).toEqual({ link, isAllowed: false });
     }
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findProhibitions, parseBrief } from '../../tools/content/index.ts';
 
@@ -135,7 +135,7 @@ describe('reading a brief', () => {
   });
 
   it('never throws, and always answers a count, a window and a short title', () => {
-    const words = fc.constantFrom(
+    const words = constantFrom(
       'next',
       'week',
       'posts',
@@ -155,11 +155,11 @@ describe('reading a brief', () => {
       '次の週',
       '%',
     );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary', maxLength: 300 }),
-          fc.array(words, { maxLength: 60 }).map((parts) => parts.join(' ')),
+    assert(
+      property(
+        oneof(
+          string({ unit: 'binary', maxLength: 300 }),
+          array(words, { maxLength: 60 }).map((parts) => parts.join(' ')),
         ),
         (brief) => {
           const parsed = parse(brief);

@@ -100,7 +100,7 @@ function collectSlots(history: readonly RelativePost[], timeZone: string): { slo
     15,
   );
   const sums = new Map<string, Slot & { count: number }>();
-  const usualHours = new Array<number>(24).fill(0.25);
+  const usualHours = Array.from({ length: 24 }, () => 0.25);
   history.forEach(({ post }, index) => {
     const { hour, weekday, year, ordinal } = DateTime.fromJSDate(post.postedAt, { zone: timeZone });
     usualHours[hour] = (usualHours[hour] ?? 0) + 1;
@@ -222,7 +222,7 @@ function bestSlot(
 }
 
 function habitualHours(slots: readonly Slot[]): Set<number> {
-  const support = new Array<number>(24).fill(0);
+  const support = Array.from({ length: 24 }, () => 0);
   for (const { hour } of slots) support[hour] = (support[hour] ?? 0) + 1;
   // A short history spread over the whole day has no habits yet: its busiest hours must do.
   const needed = Math.min(Math.max(hourSupport, slots.length * hourShare), Math.max(...support));

@@ -25,7 +25,7 @@ export function fitRidge(
   const width = (rows[0]?.length ?? 0) + 1;
   const weightOf = (row: number): number => rowWeights?.[row] ?? 1;
   const gram = Matrix.zeros(width, width);
-  const moment = new Array<number>(width).fill(0);
+  const moment = Array.from({ length: width }, () => 0);
   const design = rows.map((row) => [1, ...row]);
   design.forEach((row, index) => {
     const weight = weightOf(index);

@@ -89,7 +89,7 @@ export function hourlyCounts(instants: readonly Date[], range?: { from: Date; to
   if (times.length === 0 && range === undefined) return [];
   const from = range === undefined ? times.reduce((a, b) => Math.min(a, b)) : Math.floor(range.from.getTime() / hourMs);
   const to = range === undefined ? times.reduce((a, b) => Math.max(a, b)) : Math.floor(range.to.getTime() / hourMs);
-  const counts = new Array<number>(to - from + 1).fill(0);
+  const counts = Array.from({ length: to - from + 1 }, () => 0);
   for (const time of times) if (time >= from && time <= to) counts[time - from] = (counts[time - from] ?? 0) + 1;
   return counts.map((count, index) => ({ at: new Date((from + index) * hourMs), count }));
 }

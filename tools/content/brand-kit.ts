@@ -49,31 +49,3 @@ export const brandKit = z.object({
 
 export type BrandKit = z.output<typeof brandKit>;
 export type BrandFact = z.output<typeof brandFact>;
-
-/** A row of `brand_kits`, as far as a kit is made of it. */
-export interface BrandKitRow {
-  name: string;
-  description: string;
-  voice: unknown;
-  rules: unknown;
-  palette: unknown;
-  facts: unknown;
-  allowed_links: readonly string[];
-  allowed_handles: readonly string[];
-  competitors: unknown;
-}
-
-/** The kit behind a database row. */
-export function brandKitFromRow(row: BrandKitRow): BrandKit {
-  return brandKit.parse({
-    name: row.name,
-    description: row.description,
-    voice: row.voice,
-    rules: row.rules,
-    palette: row.palette,
-    facts: row.facts,
-    allowedLinks: row.allowed_links,
-    allowedHandles: row.allowed_handles,
-    competitors: row.competitors,
-  });
-}

@@ -1,5 +1,5 @@
-export { brandCompetitor, brandFact, brandKit, brandKitFromRow, brandRules, brandVoice } from './brand-kit.ts';
-export type { BrandFact, BrandKit, BrandKitRow } from './brand-kit.ts';
+export { brandCompetitor, brandFact, brandKit, brandRules, brandVoice } from './brand-kit.ts';
+export type { BrandFact, BrandKit } from './brand-kit.ts';
 export { maxPostCount, parseBrief } from './brief/parse-brief.ts';
 export type { BriefContext, ParsedBrief } from './brief/parse-brief.ts';
 export { findBannedByBrief, findProhibitions } from './brief/prohibitions.ts';

@@ -29,5 +29,11 @@ export function measureText(platform: Platform, text: string): TextMeasure {
 
 /** Control characters, byte-order marks, non-characters and broken surrogate pairs: no network (and no database) takes them. */
 export function hasRefusedCharacters(text: string): boolean {
-  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFEFF\uFFFF]/u.test(text) || !text.isWellFormed();
+  const allowedControls = new Set(['\n', '\r', '\t']);
+  const controls = text.match(/\p{Cc}/gu) ?? [];
+  return (
+    controls.some((character) => !allowedControls.has(character) && character < '\u007F') ||
+    /[\uFFFE\uFEFF\uFFFF]/u.test(text) ||
+    !text.isWellFormed()
+  );
 }

@@ -75,7 +75,7 @@ function breakWithin(words: readonly string[], width: number, measure: (line: st
 }
 
 function cutToWidth(text: string, typeface: Pick<Typeface, 'measure'>, box: { width: number; minSize: number }): string {
-  const letters = [...text.replace(/…+$/u, '')];
+  const letters = Array.from(text.replace(/…+$/u, ''));
   while (letters.length > 0 && typeface.measure(`${letters.join('')}…`, box.minSize, headlineTracking) > box.width) letters.pop();
   return letters.length === 0 ? '' : letters.join('') === text ? text : `${letters.join('')}…`;
 }

@@ -72,6 +72,9 @@ async function readTypeface(weight: number): Promise<Typeface> {
         parts.push(glyph.getPath(x + offset, y, size, {}, font).toPathData(1));
       return parts.join('');
     },
-    printable: (text) => [...text].filter((character) => glyphFor(character) !== undefined).join(''),
+    printable: (text) =>
+      Array.from(text)
+        .filter((character) => glyphFor(character) !== undefined)
+        .join(''),
   };
 }

@@ -116,7 +116,7 @@ function describeEffect(
   const advice = factor > 1 ? words.add : words.drop;
   const draftSide = factor > 1 ? 'this draft has none' : 'this draft has it';
   const side =
-    feature === 'length' || feature === 'very_short' ? `this draft has ${count([...draft.text].length, 'character')}` : draftSide;
+    feature === 'length' || feature === 'very_short' ? `this draft has ${count(draft.text.length, 'character')}` : draftSide;
   return {
     text: `On this account posts with ${words.having} earned ${figure(factor)} times as much as posts without, everything else equal (90% interval ${figure(low)} to ${figure(high)}, ${count(posts, 'post')}); ${side}.`,
     advice,

@@ -54,18 +54,16 @@ function review(history: ChannelHistory, now: Date): { findings: ToolFinding[]; 
       trust: 'trusted',
       at: asOf,
     }),
-    ...best
-      .slice(0, shown)
-      .map((post, index) =>
-        finding(now, {
-          id: `post:${post.id}`,
-          text: describePost(post, byId.get(post.id), channel.timeZone),
-          importance: 0.9 - index * 0.05,
-          trust: 'trusted',
-          at: post.postedAt,
-          advice: index === 0 ? adviceFrom(history) : undefined,
-        }),
-      ),
+    ...best.slice(0, shown).map((post, index) =>
+      finding(now, {
+        id: `post:${post.id}`,
+        text: describePost(post, byId.get(post.id), channel.timeZone),
+        importance: 0.9 - index * 0.05,
+        trust: 'trusted',
+        at: post.postedAt,
+        advice: index === 0 ? adviceFrom(history) : undefined,
+      }),
+    ),
     ...worst.map((item, index) =>
       finding(now, {
         id: `post:${item.post.id}`,

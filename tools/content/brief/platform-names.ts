@@ -20,7 +20,7 @@ export function findPlatforms(brief: string): { named: Platform[]; excluded: Pla
       platform === 'x' ? `${source}|(?:[Tt]witter|[Tt]weets?|[Tt]weeting|\\s[xX](?=\\s*(?:,|and\\b|&|\\+)))` : source;
     const exclusion = new RegExp(
       `(?:not|except|excluding|without|skip|but not|no)\\s+(?:for\\s+|on\\s+|to\\s+|posts? on\\s+)?(?:${either})`,
-      `${flags}`,
+      flags,
     );
     if (exclusion.test(brief)) excluded.push(platform);
     else if (new RegExp(either, flags).test(brief)) named.push(platform);

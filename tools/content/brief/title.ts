@@ -12,7 +12,7 @@ export function titleOf(brief: string, fallback: string): string {
   const parts = plain.split(/(?<=[\p{L}\p{N})"’'])[.!?;:](?=\s|$)|\s[-–—]\s/u).filter((part) => /\p{L}{2}/u.test(part));
   const first = parts.find((part) => !onlyCount.test(part.trim())) ?? '';
   const title = trimNoise(subject.exec(first)?.[1] ?? first);
-  if ([...title].filter((letter) => /\p{L}/u.test(letter)).length < 3) return fallback;
+  if ((title.match(/\p{L}/gu) ?? []).length < 3) return fallback;
   return capitalise(shorten(title));
 }
 
@@ -45,10 +45,9 @@ function shorten(text: string): string {
   if (text.length <= maxChars) return text;
   const cut = text.slice(0, maxChars);
   const end = cut.lastIndexOf(' ');
-  return `${(end > maxChars / 2 ? cut.slice(0, end) : [...cut].slice(0, -1).join('')).replace(/[\s,;:]+$/u, '')}…`;
+  return `${(end > maxChars / 2 ? cut.slice(0, end) : cut.slice(0, -1).toWellFormed()).replace(/[\s,;:]+$/u, '')}…`;
 }
 
 function capitalise(text: string): string {
-  const [first = '', ...rest] = [...text];
-  return first.toUpperCase() + rest.join('');
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
