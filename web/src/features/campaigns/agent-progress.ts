@@ -28,7 +28,7 @@ export function readAgentProgress(steps: RunStep[], runStatus: RunStatus | undef
       headline: headlineOf(own, state),
       findingCount: own.filter((step) => step.kind === 'finding').length,
       toolCount: own.filter((step) => step.kind === 'tool').length,
-      durationMs: own.reduce((sum, step) => sum + (step.kind === 'finished' ? (step.durationMs ?? 0) : 0), 0),
+      durationMs: timeAtWork(own),
     };
   });
 }
@@ -42,6 +42,21 @@ function stateOf(steps: RunStep[], isRunning: boolean): AgentState {
   if (!hasEnded) return isRunning ? 'working' : 'stopped';
   if (last?.kind === 'failed') return 'failed';
   return count('finished') + count('failed') < count('started') && isRunning ? 'working' : 'done';
+}
+
+/** Wall time in which at least one piece of the agent's work was under way; pieces side by side count once. */
+function timeAtWork(steps: RunStep[]): number {
+  const spans = steps
+    .filter((step) => step.kind === 'finished' && step.durationMs !== undefined)
+    .map((step) => ({ from: Date.parse(step.createdAt) - (step.durationMs ?? 0), to: Date.parse(step.createdAt) }))
+    .toSorted((a, b) => a.from - b.from);
+  let total = 0;
+  let reached = 0;
+  for (const { from, to } of spans) {
+    total += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return total;
 }
 
 function headlineOf(steps: RunStep[], state: AgentState): string | undefined {

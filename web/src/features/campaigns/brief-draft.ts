@@ -4,6 +4,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** A brief to start again from. */
     brief?: string;
+    /** The brief that was just accepted: shown until the campaign itself is there. */
+    acceptedBrief?: string;
   }
 }
 

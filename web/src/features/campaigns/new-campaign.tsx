@@ -39,7 +39,11 @@ export function NewCampaign() {
       {
         onSuccess: (campaign) => {
           clearDraft();
-          void navigate({ to: '/campaigns/$campaignId', params: { campaignId: campaign.id } });
+          void navigate({
+            to: '/campaigns/$campaignId',
+            params: { campaignId: campaign.id },
+            state: { acceptedBrief: brief.trim() },
+          });
         },
       },
     );

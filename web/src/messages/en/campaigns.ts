@@ -28,6 +28,7 @@ export const campaigns = {
     'A weekend brewing tip for X and Instagram, light tone, 4 posts.',
   ],
 
+  accepted: 'Your brief is in',
   activityLabel: 'Work of the agents',
   working: 'Agents at work',
   worked: (count: number) => (count === 1 ? '1 agent worked' : `${count} agents worked`),
