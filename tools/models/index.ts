@@ -5,4 +5,5 @@ export { unmetered } from './meter.ts';
 export type { ModelsConfig, RemoteModelConfig } from './model-config.ts';
 export { answer, countUsage, OfflineModel, offlineModelName } from './offline/index.ts';
 export { type ModelPrice, priceOf, pricesAsOf } from './prices.ts';
+export { toWireRequest, type WireCallOptions, WireChatModel } from './wire-chat-model.ts';
 export type { JsonSchema, WireAnswer, WireMessage, WireRequest, WireResponseFormat, WireTool, WireToolCall } from './wire.ts';

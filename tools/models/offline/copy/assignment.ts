@@ -30,7 +30,9 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
   const forbidden = forbiddenBy(kit, brief, directives);
   // Findings are about posts and audiences, so only facts can be material.
   const materials = gatherMaterials(kit, reading, sections.facts.filter((fact) => fact.trusted && !isInsight(fact)), forbidden);
-  const voice = buildVoice(kit, platform, reading, directives, domain.sober === true);
+  const usual = buildVoice(kit, platform, reading, directives, domain.sober === true);
+  const draft = sections.drafts[0]?.['text'];
+  const voice = asked.length === 'shorter' && typeof draft === 'string' ? { ...usual, length: { least: 0, most: Math.min(usual.length.most, draft.replaceAll(/#\S+/g, '').trim().length * 0.8) } } : usual;
   const musts = directives.mention.flatMap((wish) => {
     const found = findMention(wish, materials);
     if (found !== undefined) return [{ text: found.text, id: found.id }];
@@ -43,7 +45,7 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
   const assignment: Assignment = {
     kit, platform, limitChars: typeof limit === 'number' && limit > 0 ? limit : defaultLimits[platform],
     reading: subjectIsFine ? cleaned : { ...cleaned, subject: undefined, kind: cleaned.statement === undefined ? 'hello' : cleaned.kind },
-    directives, domain, voice, materials, musts, forbidden,
+    directives, asked, domain, voice, materials, musts, forbidden,
   };
   return { assignment, insights, wishes };
 }

@@ -12,7 +12,7 @@ export function chooseHeadline(desk: Desk, used: ReadonlySet<string>): string {
   const head = reading.subject?.head;
   const filled = random.shuffle(phrases).map((phrase) => desk.fill(phrase, head === undefined ? {} : { s: head })).filter((text) => text !== undefined);
   const items = materials.filter((material) => material.relevance > 0 && material.items.length > 0).map(joinItems);
-  const candidates = [...(random.next() < 0.3 ? items : []), ...filled, ...items, upperStart(reading.subject?.bare ?? ''), `Hello from ${kit.name}`, kit.name]
+  const candidates = [...(random.next() < 0.3 ? items : []), ...filled, ...items, upperStart(reading.subject?.bare ?? ''), kit.name]
     .map((text) => preferWords(text.replace(/[.:]$/, ''), kit, desk.directives))
     .filter((text) => text !== '' && text.length <= maxHeadlineChars && !desk.forbidden(text));
   return candidates.find((text) => !used.has(text)) ?? candidates[0] ?? '';

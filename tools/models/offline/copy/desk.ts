@@ -8,7 +8,7 @@ import type { Forbidden, Material } from './materials.ts';
 import { kindPhrases } from './message-kinds.ts';
 import type { KindPhrases, PhraseBank } from './phrases/phrase-bank.ts';
 import { inRegister } from './polish.ts';
-import { wordsOf } from './sentences.ts';
+import { splitSentences, wordsOf } from './sentences.ts';
 import { buildFill, type Fill, namesSubject, withPronoun } from './slots.ts';
 import type { VoiceProfile } from './voice-profile.ts';
 
@@ -19,6 +19,8 @@ export interface Assignment {
   limitChars: number;
   reading: BriefReading;
   directives: Directives;
+  /** Of these, what the feedback on this very draft asks for. */
+  asked: Directives;
   domain: Domain;
   voice: VoiceProfile;
   materials: readonly Material[];
@@ -67,7 +69,7 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
         if (plain === undefined || forbidden(plain) || /\b(?:our our|the the|a our|our the)\b/i.test(plain)) continue;
         if (voice.question === false && plain.includes('?')) continue;
         const text = inRegister(plain, voice);
-        if (!spent.has(wordsOf(text).join(' '))) {
+        if (!isSpent(text, spent)) {
           fill(phrase, extra);
           return text;
         }
@@ -77,6 +79,14 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
       return fallback;
     },
   };
+}
+
+/** Was it, or a sentence of it that says something, written before? */
+function isSpent(text: string, spent: ReadonlySet<string>): boolean {
+  return splitSentences(text).some((sentence) => {
+    const words = wordsOf(sentence);
+    return (words.length >= 3 || sentence === text) && spent.has(words.join(' '));
+  });
 }
 
 /** The phrases for a voice: its own register's and the plain ones; where nothing may be joked about, no casual ones. */

@@ -63,7 +63,8 @@ export function readDirectives(text: string): Directives {
   rest = rest.replaceAll(new RegExp(`\\b(?:start|begin|open)(?:s|ing)?\\s+(?:it\\s+)?with\\s+${quoted}`, 'giu'), (_all, words: string) => ((result.startWith = words.trim()), ' '));
   rest = rest.replaceAll(new RegExp(`\\b(?:end|finish|close)(?:s|ing)?\\s+(?:it\\s+)?with\\s+${quoted}`, 'giu'), (_all, words: string) => ((result.endWith = words.trim()), ' '));
   for (const clause of rest.split(/[.;!\n]+\s*|,\s*(?=\p{L})|\s+(?:and|but)\s+(?=(?:add|mention|drop|remove|make|use|no|don|do|keep|less|more|shorter|longer|ask|include|leave|cut|end|start|be|avoid|without|also|please|fewer|write|tone|replace|not)\b)/iu)) {
-    if (clause.trim() !== '' && !readClause(clause.trim(), result)) result.somethingElse = true;
+    const bare = clause.trim().replace(/(?:^|\s+)(?:and|but|or)$/iu, '');
+    if (bare !== '' && !readClause(bare, result)) result.somethingElse = true;
   }
   return result;
 }
@@ -125,6 +126,13 @@ function readForm(text: string, result: Directives): boolean {
 
 function unquote(text: string): string {
   return text.trim().replace(/^["“”‘’'«»]+|["“”‘’'«»]+$/gu, '').trim();
+}
+
+/** Does it ask for anything that can be done to a given text? */
+export function asksForEdits(directives: Directives): boolean {
+  const { length, tone, notTone, lessSalesy, emoji, hashtags, question, exclamation, callToAction, mention, drop, replace, startWith, endWith } = directives;
+  const single = [length, emoji, hashtags, question, exclamation, callToAction, startWith, endWith].some((value) => value !== undefined);
+  return single || lessSalesy || [tone, notTone, mention, drop, replace].some((list) => list.length > 0);
 }
 
 /** Joins directives; the later ones win where both say something. */

@@ -11,6 +11,8 @@ export interface Domain {
   asks: readonly string[];
   /** Ways to end, for things one can buy or try. */
   closes: readonly string[];
+  /** Its ways to end fit a visit or an event too. */
+  forVisits?: true;
   /** Where jokes are out of place. */
   sober?: true;
 }
@@ -19,6 +21,7 @@ export interface Domain {
 export const domains: readonly Domain[] = [
   {
     name: 'coffee',
+    forVisits: true,
     words: ['coffee', 'espresso', 'roast', 'roastery', 'roaster', 'barista', 'café', 'cafe', 'latte', 'cappuccino', 'filter coffee', 'beans', 'brew', 'tea'],
     emoji: ['☕', '🤎', '✨'],
     tags: ['Coffee', 'CoffeeTime', 'CoffeeLovers', 'MorningCoffee'],
@@ -28,6 +31,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'bakery',
+    forVisits: true,
     words: ['bakery', 'bread', 'sourdough', 'croissant', 'pastry', 'pastries', 'cake', 'cookie', 'baker', 'loaf', 'bun', 'pie', 'doughnut', 'chocolate'],
     emoji: ['🥐', '🍞', '✨'],
     tags: ['Bakery', 'FreshBread', 'Baking', 'BakeryLove'],
@@ -37,6 +41,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'food',
+    forVisits: true,
     words: ['restaurant', 'menu', 'dish', 'kitchen', 'chef', 'food', 'lunch', 'dinner', 'brunch', 'pizza', 'burger', 'vegan', 'recipe', 'tasting', 'ice cream', 'snack', 'catering', 'pasta', 'soup', 'granola', 'sauce'],
     emoji: ['🍽️', '😋', '🌿'],
     tags: ['Foodie', 'GoodFood', 'EatWell', 'FoodLovers'],
@@ -64,6 +69,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'fitness',
+    forVisits: true,
     words: ['gym', 'fitness', 'workout', 'yoga', 'pilates', 'training', 'trainer', 'crossfit', 'class', 'strength', 'cardio', 'wellness', 'bootcamp', 'swim', 'swimming pool', 'membership'],
     emoji: ['💪', '🏋️', '🔥'],
     tags: ['Fitness', 'Workout', 'Training', 'GymLife'],
@@ -73,6 +79,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'sports',
+    forVisits: true,
     words: ['club', 'match', 'football', 'soccer', 'team', 'season', 'league', 'fans', 'stadium', 'derby', 'marathon', 'race', 'runners', 'cycling', 'hockey', 'rugby', 'basketball', 'tennis', 'tournament', 'kick-off', 'cup', 'athletes', 'run', 'jersey', 'kit'],
     emoji: ['🏆', '👏', '🔥'],
     tags: ['Sports', 'MatchDay', 'TeamSpirit', 'GameOn'],
@@ -82,6 +89,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'museum',
+    forVisits: true,
     words: ['museum', 'exhibition', 'gallery', 'painting', 'paintings', 'art', 'artist', 'artists', 'sculpture', 'curator', 'masterpiece', 'collection', 'heritage', 'archaeology', 'photography'],
     emoji: ['🎨', '🖼️', '✨'],
     tags: ['Museum', 'Art', 'Exhibition', 'Culture'],
@@ -91,6 +99,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'stage',
+    forVisits: true,
     words: ['theatre', 'theater', 'concert', 'festival', 'orchestra', 'band', 'album', 'single', 'tour', 'film', 'cinema', 'screening', 'opera', 'ballet', 'choir', 'premiere', 'play', 'dj', 'podcast', 'episode', 'music'],
     emoji: ['🎶', '🎭', '✨'],
     tags: ['LiveMusic', 'OnStage', 'Culture', 'Tickets'],
@@ -100,6 +109,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'books',
+    forVisits: true,
     words: ['book', 'books', 'bookstore', 'bookshop', 'novel', 'author', 'reading', 'library', 'publisher', 'poetry', 'stories', 'thriller', 'memoir', 'read', 'paperback', 'signing'],
     emoji: ['📚', '📖', '✨'],
     tags: ['Books', 'Reading', 'Bookstore', 'BookLovers'],
@@ -156,6 +166,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'nature',
+    forVisits: true,
     words: ['climate', 'nature', 'environment', 'environmental', 'river', 'forest', 'tree', 'trees', 'clean-up', 'cleanup', 'plastic', 'wildlife', 'ocean', 'biodiversity', 'recycling', 'conservation', 'solar', 'energy', 'sustainability', 'sustainable', 'water', 'bees', 'park', 'birds'],
     emoji: ['🌱', '🌍', '💚'],
     tags: ['Nature', 'ClimateAction', 'Environment', 'Together'],
@@ -165,6 +176,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'charity',
+    forVisits: true,
     words: ['charity', 'ngo', 'donate', 'donation', 'donations', 'fundraiser', 'volunteer', 'volunteers', 'volunteering', 'refugee', 'refugees', 'shelter', 'poverty', 'food bank', 'humanitarian', 'human rights', 'homeless', 'nonprofit', 'foundation', 'children in need', 'relief'],
     emoji: ['❤️', '🤝'],
     tags: ['Together', 'Volunteering', 'GivingBack', 'Community'],
@@ -175,6 +187,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'learning',
+    forVisits: true,
     words: ['school', 'university', 'students', 'student', 'course', 'courses', 'workshop', 'masterclass', 'webinar', 'degree', 'campus', 'teacher', 'teachers', 'education', 'learning', 'open day', 'lecture', 'research', 'bootcamp', 'training course', 'conference'],
     emoji: ['🎓', '💡', '📝'],
     tags: ['Learning', 'Education', 'Students', 'Skills'],
@@ -221,6 +234,7 @@ export const domains: readonly Domain[] = [
   },
   {
     name: 'family',
+    forVisits: true,
     words: ['kids', 'children', 'toys', 'toy', 'family', 'families', 'parents', 'baby', 'playground', 'kindergarten', 'daycare', 'zoo', 'theme park'],
     emoji: ['🧸', '🎈', '💛'],
     tags: ['Family', 'Kids', 'FamilyTime', 'Play'],

@@ -26,7 +26,7 @@ function subjectTag(subject: string): string {
   const named = /(?:^|\s)(\p{Lu}[\p{L}\p{N}'’]+(?:\s+(?:of\s+|the\s+)?\p{Lu}[\p{L}\p{N}'’]+)+)/u.exec(subject)?.[1];
   if (quoted !== undefined || named !== undefined) return (quoted ?? named ?? '').split(/\s+/).slice(0, 4).map((word) => tagOf(word) || (word.charAt(0).toUpperCase() + word.slice(1))).join('');
   const core = subject.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning)\s+|,\s/iu)[0] ?? '';
-  const strong = core.split(/\s+/).filter((word) => !weak.has(word.toLowerCase()) && !/^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|several|many)$/iu.test(word));
+  const strong = core.split(/\s+/).filter((word, index) => !weak.has(word.toLowerCase()) && !(index <= 1 && /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|several|many)$/iu.test(word) && core.split(/\s+/).length > 2));
   return tagOf(strong.slice(-3).join(' '));
 }
 

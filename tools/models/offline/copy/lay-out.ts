@@ -20,6 +20,7 @@ export function layOut(desk: Desk, composition: Composition, tags: readonly stri
   const spaced = desk.platform !== 'x' || desk.random.next() < 0.3;
   const emojis = chooseEmoji(desk);
   for (let round = 0; round < 30; round += 1) {
+    draft = withoutLonelyList(draft);
     const body = withEmoji(render(draft, desk, bullet, spaced), emojis);
     const text = withHashtags(body, hashtags, desk);
     const fits = measureText(desk.platform, text);
@@ -48,6 +49,12 @@ function withoutMostSpare(draft: Composition): Composition | undefined {
     }).toReversed(),
   })).toReversed();
   return kept.filter((block) => block.parts.length > 0);
+}
+
+/** A list of one is no list: it becomes a line, and what led into it goes. */
+function withoutLonelyList(draft: Composition): Composition {
+  if (draft.some((block) => block.isList === true && block.parts.length >= 2)) return draft;
+  return draft.map((block) => ({ parts: block.parts.filter((part) => part.intro !== true) })).filter((block) => block.parts.length > 0);
 }
 
 function render(draft: Composition, desk: Desk, bullet: string, spaced: boolean): string {

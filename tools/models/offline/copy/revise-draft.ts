@@ -1,20 +1,23 @@
 import { extractHashtags } from '../../../content/index.ts';
 import type { Desk } from './desk.ts';
-import { repeats } from './compose.ts';
-import { extras, openQuestions, soberHooks } from './phrases/shared.ts';
+import { asksForEdits } from './directives.ts';
+import { closingQuestion, repeats } from './compose.ts';
+import { extras, soberHooks } from './phrases/shared.ts';
 import { inRegister, preferWords } from './polish.ts';
 import { asSentence, splitSentences } from './sentences.ts';
 
 const urging = /^(?:come|get|grab|go|buy|order|shop|try|do ?n['’]t miss|hurry|treat|be |make sure|take|tag|tell|give|put|save|share|see|join|book|find|discover|your move|your turn|over to you)\b/iu;
 const hype = /\b(?:amazing|incredible|unbelievable|awesome|must-have|exclusive|game[- ]chang(?:er|ing)|revolutionary|super|huge|epic|best ever|ultimate|perfect|stunning|thrilled|so excited|don['’]t miss out|hurry|now or never)\b/iu;
-const chatty = /^(?:psst|okay|hey|yay|woohoo|plot twist|well,? hello|right then|guess what|drum roll|ta-da|knock|breaking|not to brag|stop scrolling|phones down|yes, we|friendly heads-up|you know you want|yep|p\.s\.)/iu;
+const chatty = /^(?:psst|okay|hey|yay|woohoo|plot twist|well,? hello|right then|guess what|drum roll|ta-da|knock|breaking|not to brag|stop scrolling|phones down|yes, we|friendly heads-up|you know you want|go on,|yep|p\.s\.)/iu;
 
 /**
  * A draft as its reviewer asked for it, keeping what they did not complain about. Undefined when the feedback asks for
  * nothing that can be done to this text.
  */
 export function reviseDraft(desk: Desk, draft: string, wishes: readonly string[]): string | undefined {
-  const { directives, forbidden, voice } = desk;
+  const { directives, asked, forbidden, voice } = desk;
+  if (!asksForEdits(asked)) return undefined;
+  const isCalmed = asked.exclamation === false || asked.lessSalesy || (voice.register === 'formal' && asked.tone.length > 0);
   const tags = extractHashtags(draft);
   const blocks = body(draft).split(/\n{2,}/).map((block) => block.split('\n').map(splitSentences)).filter((block) => block.flat().length > 0);
   const given = new Set([...desk.materials.flatMap((material) => [material.text, material.short]), ...desk.musts.map((must) => must.text)]);
@@ -22,15 +25,20 @@ export function reviseDraft(desk: Desk, draft: string, wishes: readonly string[]
     const text = preferWords(sentence, desk.kit, directives);
     if (forbidden(text)) return false;
     if (directives.lessSalesy && (urging.test(text) || hype.test(text)) && !/https?:/.test(text)) return false;
-    if ((voice.register === 'formal' || voice.sober) && chatty.test(text)) return false;
+    if ((voice.register === 'formal' || voice.sober || asked.lessSalesy) && chatty.test(text)) return false;
     return !(directives.question === false && text.includes('?'));
   };
   let kept = blocks.map((block) => block.map((line) => line.filter(keep)).filter((line) => line.length > 0)).filter((block) => block.length > 0);
-  if (directives.length === 'shorter') kept = shorten(kept, body(draft).length * 0.65, given);
+  const subject = desk.reading.subject?.bare.toLowerCase();
+  const weigh = (sentence: string): number => {
+    const says = (subject !== undefined && sentence.toLowerCase().includes(subject) ? 4 : 0) + (given.has(sentence) ? 3 : 0) + (/\d/.test(sentence) ? 1 : 0);
+    return says - (chatty.test(sentence) ? 3 : 0) - (urging.test(sentence) ? 2 : 0) - (sentence.includes('?') ? 1 : 0);
+  };
+  if (directives.length === 'shorter') kept = shorten(kept, body(draft).length * 0.65, weigh);
   const style = (sentence: string): string => {
     let text = preferWords(sentence, desk.kit, directives);
     if (!given.has(sentence)) text = inRegister(text, voice);
-    if (!voice.exclamation) text = text.replaceAll(/!+/g, '.');
+    if (isCalmed) text = text.replaceAll(/!+/g, '.');
     if (voice.emoji.most === 0) text = text.replaceAll(/\s*(?:\p{Extended_Pictographic}|\p{Regional_Indicator})[\uFE0F\u200D\p{Emoji_Modifier}\p{Extended_Pictographic}]*/gu, '');
     return text.trim();
   };
@@ -46,7 +54,7 @@ export function reviseDraft(desk: Desk, draft: string, wishes: readonly string[]
     if (sentence !== undefined) paragraphs.push(sentence);
   }
   if (directives.length === 'longer') for (const material of desk.materials.filter((entry) => entry.relevance > 0).slice(0, 3)) add(material.short);
-  if (directives.question === true && !sofar().includes('?')) paragraphs.push(desk.say(desk.phrases.ask, { naming: 'never' }) ?? desk.say(openQuestions) ?? 'What do you think?');
+  if (directives.question === true && !sofar().includes('?')) paragraphs.push(closingQuestion(desk));
   if (directives.callToAction === true) add(desk.reading.callToAction ?? desk.say(desk.phrases.close, { naming: 'never' }) ?? '');
   if (directives.endWith !== undefined) paragraphs.push(asSentence(directives.endWith));
   if (directives.emoji === 'more' && voice.emoji.most > 0 && paragraphs.length > 0) paragraphs[0] = `${paragraphs[0] ?? ''} ${desk.random.pick(desk.domain.emoji)}`;
@@ -66,12 +74,11 @@ function body(draft: string): string {
   return draft.replace(/(?:\s*#[\p{L}\p{N}_]+)+\s*$/u, '').trim();
 }
 
-/** Drops whole sentences, the ones that say least first, until the text is short; the first of the news and the brief's own words stay longest. */
-function shorten(blocks: string[][][], most: number, given: ReadonlySet<string>): string[][][] {
+/** Drops whole sentences, the ones that say least first, until the text is short. At least one stays. */
+function shorten(blocks: string[][][], most: number, weigh: (sentence: string) => number): string[][][] {
   const all = blocks.flat(2);
   if (all.length < 2) return blocks;
-  const weight = (sentence: string, index: number): number => (given.has(sentence) ? 3 : 0) + (/\d/.test(sentence) ? 2 : 0) + (index === 0 ? 1 : 0) - (urging.test(sentence) || sentence.includes('?') ? 1 : 0) + (sentence.split(/\s+/).length > 3 ? 1 : 0);
-  const order = all.map((sentence, index) => ({ index, weight: weight(sentence, index) })).toSorted((left, right) => left.weight - right.weight || right.index - left.index);
+  const order = all.map((sentence, index) => ({ index, weight: weigh(sentence) })).toSorted((left, right) => left.weight - right.weight || right.index - left.index);
   const gone = new Set<number>();
   let length = all.join(' ').length;
   for (const { index } of order) {

@@ -3,13 +3,13 @@ import type { PromptSections } from '../prompt-sections.ts';
 import { createRandom, type Random } from '../seed.ts';
 import { readAssignment } from './assignment.ts';
 import { chooseHeadline, describeCard } from './card.ts';
-import { composers, type Composition, repeats } from './compose.ts';
+import { closingQuestion, composers, type Composition, repeats } from './compose.ts';
 import { type Assignment, createDesk, type Desk } from './desk.ts';
 import { chooseHashtags } from './hashtags.ts';
 import { type Insight, type Structure, structures } from './insights.ts';
 import { type LaidOut, layOut } from './lay-out.ts';
 import { likeness, sharedSentences, type Trace, traceOf } from './likeness.ts';
-import { extras, openQuestions } from './phrases/shared.ts';
+import { extras } from './phrases/shared.ts';
 import { idsIn, reviseDraft } from './revise-draft.ts';
 
 /** One draft of a post. `text` is complete: the hashtags are in it, and listed again in `hashtags`. */
@@ -93,7 +93,7 @@ function withWishes(desk: Desk, composition: Composition, wishes: readonly strin
   };
   for (const must of desk.musts) if (!repeats(must.text, said())) add(must.text, must.id);
   for (const wish of wishes) if (!said().toLowerCase().includes(wish.toLowerCase())) add(desk.say(extras, { extra: { x: wish } }));
-  if (voice.question === true && !said().includes('?')) blocks.push({ parts: [{ text: desk.say(desk.phrases.ask, { naming: 'never' }) ?? desk.say(openQuestions) ?? 'What do you think?', spare: 0, ids: [] }] });
+  if (voice.question === true && !said().includes('?')) blocks.push({ parts: [{ text: closingQuestion(desk), spare: 0, ids: [] }] });
   if (directives.startWith !== undefined) blocks.unshift({ parts: [{ text: directives.startWith, spare: 0, ids: [], given: true }] });
   if (directives.endWith !== undefined) blocks.push({ parts: [{ text: directives.endWith, spare: 0, ids: [], given: true }] });
   const link = reading.links[0];

@@ -3,14 +3,14 @@ import type { KindPhrases } from './phrase-bank.ts';
 /** Something that people have to know: a change, a closure, a reminder, an apology. Never jolly. */
 export const notice: KindPhrases = {
   news: {
-    plain: ['Please note: {s}.', 'Good to know: {s}.', 'An update on {s}.', 'Here is what you need to know about {s}.', 'A short update about {s}.', 'For your planning: {s}.', 'Something to keep in mind: {s}.', 'We want to keep you posted on {s}.', 'Heads-up: {s}.', 'Worth knowing before you set out: {s}.'],
+    plain: ['Please note: {s}.', 'Good to know: {s}.', 'An update on {s}.', 'Here is what you need to know about {s}.', 'A short update about {s}.', 'For your planning: {s}.', 'Something to keep in mind: {s}.', 'We want to keep you posted on {s}.', 'Heads-up: {s}.', 'What is going on with {s}.', 'News about {s}.', 'Before you make plans: a word about {s}.', 'This is about {s}.', 'An announcement about {s}.'],
     formal: ['We would like to inform you about {s}.', 'Please be informed about {s}.', 'For your information: {s}.'],
   },
   ask: {
     plain: ['Does {s} affect you?', 'Have you heard about {s}?', 'Wondering about {s}?', 'Do you know what {s} {means} for you?', 'Questions about {s}?'],
   },
   close: {
-    plain: ['Please plan ahead.', 'Please share this with anyone who needs to know.', 'Questions? We are here to help.', 'Thank you for your understanding.', 'We will keep you posted.', 'Let us know if anything is unclear.', 'Please pass it on.', 'We are happy to help if you have questions.'],
+    plain: ['Please plan ahead.', 'Please share this with anyone who needs to know.', 'Questions? We are here to help.', 'Thank you for your understanding.', 'We will keep you posted.', 'Let us know if anything is unclear.', 'Please pass it on.', 'We are happy to help if you have questions.', 'Thank you for bearing with us.', 'Ask us if you are unsure.', 'Tell your neighbours, friends and colleagues.', 'We appreciate your patience.', 'Thanks for taking this into account.', 'If in doubt, get in touch.', 'Save this post for later.', 'Better to know in advance.'],
     formal: ['We appreciate your understanding.', 'Please contact us with any questions.', 'We will continue to inform you.'],
   },
   tip: { plain: ['save this post so that you have it at hand.', 'share this with someone it concerns.', 'check before you set out.'] },
@@ -65,7 +65,7 @@ export const request: KindPhrases = {
   },
   ask: { plain: ['Have you thought about {s} yet?', 'What would help you to {r}?', 'Is it on your list to {r}?', 'Who could you remind?', 'Questions about {s}?', 'Ready to {r}?'] },
   close: {
-    plain: ['Please pass it on.', 'Remind someone you care about.', 'Questions? We are here to help.', 'Every bit helps.', 'Thank you for doing your part.', 'Share this with someone who should know.', 'It counts, and so do you.', 'Put it on your list.'],
+    plain: ['Please pass it on.', 'Remind someone you care about.', 'Questions? We are here to help.', 'Every bit helps.', 'It is easy to put off, so why not now.', 'Future you says thanks.', 'Take a moment for it.', 'Ask us if you are unsure.', 'Tell someone who keeps forgetting.', 'Make it a habit.', 'We are glad to help.', 'Thank you for doing your part.', 'Share this with someone who should know.', 'It counts, and so do you.', 'Put it on your list.'],
     formal: ['Thank you for your cooperation.', 'We are happy to answer your questions.', 'We appreciate your help.'],
   },
   tip: { plain: ['put it in your calendar.', 'do it together with someone.', 'tell someone that you are going to do it.', 'start today, not some day.'] },

@@ -3,7 +3,7 @@ import type { KindPhrases } from './phrase-bank.ts';
 /** Vacancies. The subject is the role or roles. */
 export const hiring: KindPhrases = {
   news: {
-    plain: ['We are hiring {s}.', 'We are looking for {s}.', 'Join our team: we are looking for {s}.', '{brand} is hiring {s}.', 'There is room on our team for {s}.', 'Open at {brand}: {roles}.', 'Our team is growing, and we are looking for {s}.', 'Now hiring: {roles}.'],
+    plain: ['We are hiring {s}.', 'We are looking for {s}.', 'Join our team: we are looking for {s}.', '{brand} is hiring {s}.', 'There is room on our team for {s}.', 'Open at {brand}: {roles}.', 'Our team is growing, and we are looking for {s}.', 'Now hiring: {roles}.', 'Could you be the new face on our team? We are looking for {s}.', 'We would like to meet {s}.', 'We have a seat free for {s}.', 'Some news for job seekers: we are hiring {s}.', 'On our wish list: {roles}.'],
     casual: ['Wanted: {roles}.', 'Your next colleagues are waving: we are hiring {s}.', 'Plot twist: your next job could be here. We are hiring {s}.', 'Our team has a gap in the shape of {s}.'],
     formal: ['{brand} is seeking {s} to join the team.', 'We invite applications: we are hiring {s}.', 'We are recruiting {s}.'],
   },
@@ -13,7 +13,7 @@ export const hiring: KindPhrases = {
     formal: ['Are you considering your next step?', 'Would you, or someone you know, like to join us?'],
   },
   close: {
-    plain: ['Apply, or send this to someone who should.', 'Tell us about yourself.', 'Know the right person? Pass it on.', 'We would love to hear from you.', 'Say hello, and let us talk.', 'Curious? Get in touch.', 'Tag someone who would be great at this.', 'Questions about the job? Ask us.'],
+    plain: ['Apply, or send this to someone who should.', 'Tell us about yourself.', 'Know the right person? Pass it on.', 'We would love to hear from you.', 'Say hello, and let us talk.', 'Curious? Get in touch.', 'Tag someone who would be great at this.', 'Questions about the job? Ask us.', 'Share this with your network.', 'We read every message.', 'The kettle is on for the first chat.', 'A good match starts with hello.'],
     casual: ['Slide into our inbox.', 'Your future colleagues say hi.', 'Tell us why it is you.', 'Go on, hit us up.'],
     formal: ['We look forward to your application.', 'We welcome your application and your questions.', 'Please share this with anyone who may be interested.'],
   },
@@ -24,13 +24,13 @@ export const hiring: KindPhrases = {
 /** Thanks to people. The subject is who is thanked. */
 export const thanks: KindPhrases = {
   news: {
-    plain: ['Thank you to {s}.', 'A big thank you to {s}.', 'This one is for {s}: thank you.', 'To {s}: thank you.', 'We want to say thank you to {s}.', 'Thanks go out to {s}.', 'Applause for {s}, please.', 'Here {is} to {s}.'],
+    plain: ['Thank you to {s}.', 'A big thank you to {s}.', 'This one is for {s}: thank you.', 'To {s}: thank you.', 'We want to say thank you to {s}.', 'Thanks go out to {s}.', 'Applause for {s}, please.', 'A bow to {s}.', 'Credit where it is due: to {s}.', 'Some people deserve the spotlight: {s}.', 'Our thanks today: to {s}.', 'Give it up for {s}.', 'We are thankful for {s}.', 'Here is to {s}.'],
     casual: ['High five to {s}.', 'Hats off to {s}.', 'Round of applause for {s}.', 'Consider this a group hug for {s}.'],
     formal: ['We would like to express our thanks to {s}.', 'Our sincere thanks go to {s}.', 'We are grateful to {s}.'],
   },
-  ask: { plain: ['Were you there?', 'Who would you like to thank?', 'Is there someone you would add to this thank-you?', 'Can we get a round of applause?', 'Do you know someone who deserves this thank-you?'] },
+  ask: { plain: ['Were you there?', 'Who would you like to thank?', 'Is there someone you would add to this thank-you?', 'Can we get a round of applause?', 'Do you know someone who deserves this thank-you?', 'Will you join us in saying thank you?', 'Ever wonder who makes all of this possible?', 'Do you know who deserves a big hand?'] },
   close: {
-    plain: ['We could not be more grateful.', 'You know who you are.', 'It means a lot to us.', 'From all of us: thank you.', 'Please pass it on to everyone who helped.', 'Take a bow.', 'We are glad to have you.'],
+    plain: ['We could not be more grateful.', 'You know who you are.', 'It means a lot to us.', 'From all of us: thank you.', 'Please pass it on to everyone who helped.', 'Take a bow.', 'We are glad to have you.', 'Please feel very appreciated.', 'Words fall a little short.', 'We will not forget it.', 'This is what together looks like.', 'You have made us proud.', 'Here is to you.'],
     casual: ['You are the best, and you know it.', 'We owe you.', 'Seriously: thanks.'],
     formal: ['With our sincere appreciation.', 'We value it greatly.'],
   },
@@ -41,7 +41,7 @@ export const thanks: KindPhrases = {
 /** Jubilees, awards, figures reached. */
 export const milestone: KindPhrases = {
   news: {
-    plain: ['We are celebrating {s}.', 'Time to celebrate: {s}.', 'Here is to {s}.', 'We are raising a glass to {s}.', 'Join us in celebrating {s}.', 'A reason to celebrate: {s}.', 'Today we look up for a moment and celebrate {s}.', 'Worth celebrating: {s}.'],
+    plain: ['We are celebrating {s}.', 'Time to celebrate: {s}.', 'Here is to {s}.', 'We are raising a glass to {s}.', 'Join us in celebrating {s}.', 'A reason to celebrate: {s}.', 'Today we pause for a moment and celebrate {s}.', 'Worth celebrating: {s}.', 'Some news deserves a toast: {s}.', 'We are smiling from ear to ear: {s}.', 'A moment to be proud of: {s}.', 'Sound the bells for {s}.'],
     casual: ['Cake time: we are celebrating {s}.', 'Pop, fizz, hooray: {s}.', 'Confetti, please: {s}.', 'Happy dance for {s}.'],
     formal: ['We are proud to mark {s}.', '{brand} marks {s}.', 'It is with pride that we mark {s}.'],
   },
