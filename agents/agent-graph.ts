@@ -1,5 +1,13 @@
 import { AIMessage, type BaseMessage, HumanMessage, isAIMessage, SystemMessage } from '@langchain/core/messages';
-import { END, type LangGraphRunnableConfig, MessagesValue, RunControl, START, StateGraph, StateSchema } from '@langchain/langgraph';
+import {
+  END,
+  type LangGraphRunnableConfig,
+  MessagesValue,
+  RunControl,
+  START,
+  StateGraph,
+  StateSchema,
+} from '@langchain/langgraph';
 import { z } from 'zod';
 import { ModelOutputError, ToolExecutionError } from '../db/errors.ts';
 import { createToolGateway } from '../tools/gateway.ts';
@@ -51,7 +59,8 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
     const tools = session.offered();
     if (tools.length === 0 || toolRounds >= maxToolRounds) return {};
     const { model: chatModel } = services;
-    if (chatModel.bindTools === undefined) throw new ModelOutputError('agent.model_without_tools', 'The configured model can not call tools.');
+    if (chatModel.bindTools === undefined)
+      throw new ModelOutputError('agent.model_without_tools', 'The configured model can not call tools.');
     const answer = await chatModel.bindTools(tools).invoke(messages, { signal: services.signal });
     addUsage(session.usage, answer);
     return asksForTools(answer) ? { messages: [answer], toolRounds: toolRounds + 1 } : {};
@@ -94,7 +103,13 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
     return { output: parseOutput(definition, output), trust: session.trust() };
   }
 
-  async function askAgain(messages: readonly BaseMessage[], given: Narrative, problem: string, services: AgentServices, session: ToolSession) {
+  async function askAgain(
+    messages: readonly BaseMessage[],
+    given: Narrative,
+    problem: string,
+    services: AgentServices,
+    session: ToolSession,
+  ) {
     const repair = [...messages, new AIMessage(JSON.stringify(given)), new HumanMessage(repairRequest(problem))];
     try {
       return await ask(repair, services, session);
@@ -135,11 +150,19 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
 
   async function run(input: Input, services: AgentServices): Promise<AgentResult<Output>> {
     const gateway = createToolGateway({ tools: services.tools, grants: ['read', 'propose'] });
-    const session = createToolSession({ gateway, agent: definition.name, services, codeOnlyTools: definition.codeOnlyTools ?? [] });
+    const session = createToolSession({
+      gateway,
+      agent: definition.name,
+      services,
+      codeOnlyTools: definition.codeOnlyTools ?? [],
+    });
     const context: CallContext = { services, session };
     try {
       // A control of its own: on shutdown the run stops between the orchestrator's steps, and an agent's paid work is not thrown away.
-      const result = await graph.invoke({ input }, { context, signal: services.signal, recursionLimit, control: new RunControl() });
+      const result = await graph.invoke(
+        { input },
+        { context, signal: services.signal, recursionLimit, control: new RunControl() },
+      );
       const output = parseOutput(definition, result.output);
       await reportResult(definition, { input, output, trust: result.trust }, services, session);
       return { output, trust: result.trust };
@@ -153,7 +176,8 @@ export function buildAgentGraph<Input, Narrative extends Record<string, unknown>
 }
 
 function contextOf(runtime: Runtime): CallContext {
-  if (runtime.context === undefined) throw new ToolExecutionError('agent.no_services', 'The agent graph was invoked without its services.');
+  if (runtime.context === undefined)
+    throw new ToolExecutionError('agent.no_services', 'The agent graph was invoked without its services.');
   return runtime.context;
 }
 
@@ -162,8 +186,14 @@ function asksForTools(message: BaseMessage | undefined): boolean {
 }
 
 /** A mismatch here is our own mistake, not the model's: numbers and structure come from code. */
-function parseOutput<Input, Narrative extends Record<string, unknown>, Output>(definition: AgentDefinition<Input, Narrative, Output>, output: unknown): Output {
+function parseOutput<Input, Narrative extends Record<string, unknown>, Output>(
+  definition: AgentDefinition<Input, Narrative, Output>,
+  output: unknown,
+): Output {
   const parsed = definition.output.safeParse(output);
   if (parsed.success) return parsed.data;
-  throw new ModelOutputError('agent.invalid_output', `The ${definition.name} agent put out something its schema does not allow: ${z.prettifyError(parsed.error)}`);
+  throw new ModelOutputError(
+    'agent.invalid_output',
+    `The ${definition.name} agent put out something its schema does not allow: ${z.prettifyError(parsed.error)}`,
+  );
 }

@@ -16,7 +16,10 @@ const fallbackSentences = 3;
  *
  * @param sources - Texts beside the findings that numbers may come from, e.g. the brief.
  */
-export async function finishAnalysis<Input>(context: FinishContext<Input, AnalystNarrative>, sources: readonly string[]): Promise<Analysis> {
+export async function finishAnalysis<Input>(
+  context: FinishContext<Input, AnalystNarrative>,
+  sources: readonly string[],
+): Promise<Analysis> {
   const findings = collectFindings(context.calls);
   const known = [...sources, ...findings.flatMap(({ text, advice }) => (advice === undefined ? [text] : [text, advice]))];
   const evidence = pickEvidence(context.calls, maxEvidence);
@@ -24,7 +27,9 @@ export async function finishAnalysis<Input>(context: FinishContext<Input, Analys
   let narrative: AnalystNarrative | undefined = context.narrative;
   const invented = inventedNumbers(narrative, known);
   if (invented.length > 0) {
-    narrative = await context.askAgain(`These figures are in none of the findings: ${invented.join(', ')}. Use only figures that a finding states.`);
+    narrative = await context.askAgain(
+      `These figures are in none of the findings: ${invented.join(', ')}. Use only figures that a finding states.`,
+    );
     if (narrative !== undefined && inventedNumbers(narrative, known).length > 0) narrative = undefined;
   }
   if (narrative === undefined) return { ...fromFindings(findings), evidence };
@@ -49,7 +54,13 @@ function inventedNumbers(narrative: AnalystNarrative, known: readonly string[]):
 }
 
 function fromFindings(findings: readonly { id: string; text: string; advice?: string }[]): Omit<Analysis, 'evidence'> {
-  const summary = findings.slice(0, fallbackSentences).map(({ text }) => text).join(' ');
+  const summary = findings
+    .slice(0, fallbackSentences)
+    .map(({ text }) => text)
+    .join(' ');
   const recommendations = findings.flatMap(({ id, advice }) => (advice === undefined ? [] : [{ text: advice, citedIds: [id] }]));
-  return { summary: summary === '' ? 'There is not enough data yet.' : summary, recommendations: recommendations.slice(0, maxRecommendations) };
+  return {
+    summary: summary === '' ? 'There is not enough data yet.' : summary,
+    recommendations: recommendations.slice(0, maxRecommendations),
+  };
 }

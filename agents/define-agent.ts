@@ -89,7 +89,9 @@ export interface Agent<Input, Output> {
  * Makes an agent: a small graph prepare -> model <-> tools -> gather_evidence -> answer -> finish, compiled once.
  * The model decides which tools to call and writes the narrative; code turns narrative and tool results into the output.
  */
-export function defineAgent<Input, Narrative extends Record<string, unknown>, Output>(definition: AgentDefinition<Input, Narrative, Output>): Agent<Input, Output> {
+export function defineAgent<Input, Narrative extends Record<string, unknown>, Output>(
+  definition: AgentDefinition<Input, Narrative, Output>,
+): Agent<Input, Output> {
   const graph = buildAgentGraph(definition);
   const { name, title, description, promptVersion, input, output } = definition;
 

@@ -15,7 +15,9 @@ export function collectFindings(calls: readonly ToolCallRecord[]): ToolFinding[]
  * so that no channel crowds out another.
  */
 export function pickEvidence(calls: readonly ToolCallRecord[], limit: number): EvidenceItem[] {
-  const queues = calls.flatMap(({ result }) => (isToolFailure(result) ? [] : [[...result.findings.slice(0, 1), ...byImportance(result.findings.slice(1))]]));
+  const queues = calls.flatMap(({ result }) =>
+    isToolFailure(result) ? [] : [[...result.findings.slice(0, 1), ...byImportance(result.findings.slice(1))]],
+  );
   const picked = new Map<string, ToolFinding>();
   for (let turn = 0; picked.size < limit && queues.some((queue) => queue.length > turn); turn++) {
     for (const queue of queues) {
@@ -31,6 +33,11 @@ export function toEvidence({ id, text, trust, stale }: EvidenceItem): EvidenceIt
 }
 
 /** `data` of the successful calls of one tool, with the arguments they were made with. */
-export function dataOf(calls: readonly ToolCallRecord[], tool: string): { args: Record<string, unknown>; data: Record<string, unknown> }[] {
-  return calls.flatMap((call) => (call.tool === tool && !isToolFailure(call.result) ? [{ args: call.args, data: call.result.data }] : []));
+export function dataOf(
+  calls: readonly ToolCallRecord[],
+  tool: string,
+): { args: Record<string, unknown>; data: Record<string, unknown> }[] {
+  return calls.flatMap((call) =>
+    call.tool === tool && !isToolFailure(call.result) ? [{ args: call.args, data: call.result.data }] : [],
+  );
 }

@@ -19,10 +19,23 @@ export async function reportResult<Input, Narrative extends Record<string, unkno
   const told = new Set(session.calls.map(({ tool, result }) => describeToolCall(tool, result)));
   const untold = collectFindings(session.calls).filter(({ text }) => !told.has(text));
   for (const finding of untold.slice(0, maxReportedFindings)) {
-    await report({ agent: definition.name, kind: 'finding', message: finding.text, data: { findingId: finding.id, stale: finding.stale ?? false }, trust: finding.trust });
+    await report({
+      agent: definition.name,
+      kind: 'finding',
+      message: finding.text,
+      data: { findingId: finding.id, stale: finding.stale ?? false },
+      trust: finding.trust,
+    });
   }
   const message = definition.describeFinish(output, input);
-  await report({ agent: definition.name, kind: 'finished', message, trust: seen, ...session.usage, durationMs: session.elapsedMs() });
+  await report({
+    agent: definition.name,
+    kind: 'finished',
+    message,
+    trust: seen,
+    ...session.usage,
+    durationMs: session.elapsedMs(),
+  });
 }
 
 /** Only what is meant for people; the error itself is logged once, where it stops. */

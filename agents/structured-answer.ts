@@ -37,9 +37,13 @@ export async function askStructured<Answer extends Record<string, unknown>>(requ
   const repair = [...messages, new AIMessage(first.raw), new HumanMessage(repairRequest(first.problem))];
   const second = await attempt(model, schema, repair, signal, usage);
   if (second.ok) return { answer: second.answer, usage };
-  throw new ModelOutputError('agent.invalid_output', `The ${agent} agent got no usable answer from its model, also after one repair.`, {
-    details: { agent, problem: second.problem },
-  });
+  throw new ModelOutputError(
+    'agent.invalid_output',
+    `The ${agent} agent got no usable answer from its model, also after one repair.`,
+    {
+      details: { agent, problem: second.problem },
+    },
+  );
 }
 
 export function repairRequest(problem: string): string {
@@ -96,5 +100,8 @@ function parseLoosely(raw: string): unknown {
 }
 
 function isParsingError(error: unknown): error is Error {
-  return error instanceof Error && (error.name === 'OutputParserException' || error instanceof SyntaxError || error.name === 'ZodError');
+  return (
+    error instanceof Error &&
+    (error.name === 'OutputParserException' || error instanceof SyntaxError || error.name === 'ZodError')
+  );
 }

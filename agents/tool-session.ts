@@ -48,7 +48,10 @@ export function createToolSession(options: {
 
   async function call(tool: string, args: Record<string, unknown>): Promise<GatewayCall> {
     services.signal.throwIfAborted();
-    const done = await gateway.call(tool, args, { signal: services.signal, idempotencyKey: `${services.idempotencyKey}/${callKey(tool, args)}` });
+    const done = await gateway.call(tool, args, {
+      signal: services.signal,
+      idempotencyKey: `${services.idempotencyKey}/${callKey(tool, args)}`,
+    });
     calls.push({ tool, args, result: done.result });
     return done;
   }
@@ -59,7 +62,10 @@ export function createToolSession(options: {
       agent,
       kind: 'tool',
       message: describeToolCall(done.tool, done.result),
-      data: { tool: done.tool, findingIds: isToolFailure(done.result) ? [] : done.result.findings.map(({ id }) => id).slice(0, maxShownFindings) },
+      data: {
+        tool: done.tool,
+        findingIds: isToolFailure(done.result) ? [] : done.result.findings.map(({ id }) => id).slice(0, maxShownFindings),
+      },
       trust: done.trust,
       durationMs: done.durationMs,
     });
@@ -81,8 +87,12 @@ export function createToolSession(options: {
       const messages: BaseMessage[] = [];
       for (const [index, { name, args, id }] of toolCalls.entries()) {
         const isAllowed = index < maxCallsPerRound && !codeOnly.has(name);
-        const result = isAllowed ? await callAndReport(name, args) : failure('tool.denied', `This call of ${name} was not made.`, 'Answer with what you have.');
-        messages.push(new ToolMessage({ content: escapedJson(shownToModel(result)), tool_call_id: id ?? `${name}-${index}`, name }));
+        const result = isAllowed
+          ? await callAndReport(name, args)
+          : failure('tool.denied', `This call of ${name} was not made.`, 'Answer with what you have.');
+        messages.push(
+          new ToolMessage({ content: escapedJson(shownToModel(result)), tool_call_id: id ?? `${name}-${index}`, name }),
+        );
       }
       return messages;
     },

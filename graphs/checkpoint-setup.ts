@@ -1,5 +1,5 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
-import pg from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { checkpointSchema, createFencesSql } from './checkpoint-sql.ts';
 
 /**
@@ -23,23 +23,28 @@ export async function setupCheckpointer(url: string): Promise<void> {
  * The library's setup opens with `CREATE SCHEMA IF NOT EXISTS`, for which Postgres asks the right to create on the database even when
  * the schema is there. The checkpoint role has no such right and needs none.
  */
-class ExistingSchemaPool extends pg.Pool {
-  override connect(): Promise<pg.PoolClient>;
-  override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): void;
-  override connect(callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<pg.PoolClient> | void {
+class ExistingSchemaPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(
+    callback: (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): void;
+  override connect(
+    callback?: (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): Promise<PoolClient> | void {
     if (callback !== undefined) return super.connect(callback);
     return super.connect().then(withoutSchemaCreation);
   }
 }
 
-function withoutSchemaCreation(client: pg.PoolClient): pg.PoolClient {
+function withoutSchemaCreation(client: PoolClient): PoolClient {
   return new Proxy(client, {
     get(target, property) {
       if (property !== 'query') {
         const value: unknown = Reflect.get(target, property, target);
         return typeof value === 'function' ? value.bind(target) : value;
       }
-      return (sql: string, values?: unknown[]) => (sql.startsWith('CREATE SCHEMA') ? Promise.resolve() : target.query(sql, values));
+      return (sql: string, values?: unknown[]) =>
+        sql.startsWith('CREATE SCHEMA') ? Promise.resolve() : target.query(sql, values);
     },
   });
 }

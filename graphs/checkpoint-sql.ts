@@ -36,7 +36,9 @@ select exists (select from claim) as allowed`;
 
 /** @param isReplacing - Whether what stands at the same index is replaced, or kept. */
 export function putWritesSql(isReplacing: boolean): string {
-  const onConflict = isReplacing ? 'do update set channel = excluded.channel, type = excluded.type, blob = excluded.blob' : 'do nothing';
+  const onConflict = isReplacing
+    ? 'do update set channel = excluded.channel, type = excluded.type, blob = excluded.blob'
+    : 'do nothing';
   return `${fence},
 saved as (
   insert into ${checkpointSchema}.checkpoint_writes (thread_id, checkpoint_ns, checkpoint_id, task_id, idx, channel, type, blob)

@@ -53,7 +53,12 @@ export class FencedPostgresSaver extends PostgresSaver implements ThreadFence {
     if (rowCount === 0) throw stale(threadId, epoch);
   }
 
-  override async put(config: RunnableConfig, checkpoint: Checkpoint, metadata: CheckpointMetadata, newVersions: ChannelVersions): Promise<RunnableConfig> {
+  override async put(
+    config: RunnableConfig,
+    checkpoint: Checkpoint,
+    metadata: CheckpointMetadata,
+    newVersions: ChannelVersions,
+  ): Promise<RunnableConfig> {
     const { threadId, checkpointNs, checkpointId, epoch } = targetOf(config);
     await this.#guarded(config, async () => {
       const blobs = await this._dumpBlobs(threadId, checkpointNs, checkpoint.channel_values, newVersions);
@@ -76,7 +81,8 @@ export class FencedPostgresSaver extends PostgresSaver implements ThreadFence {
 
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
     const { threadId, checkpointNs, checkpointId, epoch } = targetOf(config);
-    if (checkpointId === undefined) throw new InvalidInputError('checkpoint.no_checkpoint', 'Writes belong to a checkpoint, but the configuration names none.');
+    if (checkpointId === undefined)
+      throw new InvalidInputError('checkpoint.no_checkpoint', 'Writes belong to a checkpoint, but the configuration names none.');
     await this.#guarded(config, async () => {
       const rows = await this._dumpWrites(threadId, checkpointNs, checkpointId, taskId, withoutPartialResults(writes));
       // Special writes (errors, interrupts, resumes) have negative indexes and replace what was there; results never do.
@@ -125,9 +131,17 @@ const versionsPerMs = 1024;
 function targetOf(config: RunnableConfig): WriteTarget {
   const { thread_id: threadId, checkpoint_ns: checkpointNs = '', checkpoint_id: checkpointId, epoch } = config.configurable ?? {};
   if (typeof threadId !== 'string' || typeof epoch !== 'number') {
-    throw new InvalidInputError('checkpoint.no_epoch', 'A checkpoint is written for a thread with the epoch of its claim; the configuration lacks one of the two.');
+    throw new InvalidInputError(
+      'checkpoint.no_epoch',
+      'A checkpoint is written for a thread with the epoch of its claim; the configuration lacks one of the two.',
+    );
   }
-  return { threadId, checkpointNs: String(checkpointNs), checkpointId: typeof checkpointId === 'string' ? checkpointId : undefined, epoch };
+  return {
+    threadId,
+    checkpointNs: String(checkpointNs),
+    checkpointId: typeof checkpointId === 'string' ? checkpointId : undefined,
+    epoch,
+  };
 }
 
 function toBuffer(value: Uint8Array | undefined): Buffer | null {
@@ -135,9 +149,13 @@ function toBuffer(value: Uint8Array | undefined): Buffer | null {
 }
 
 function stale(threadId: string, epoch: number): StaleEpochError {
-  return new StaleEpochError('checkpoint.stale_epoch', 'This thread has a newer owner, or none any more; its checkpoints are closed to this run.', {
-    details: { threadId, epoch },
-  });
+  return new StaleEpochError(
+    'checkpoint.stale_epoch',
+    'This thread has a newer owner, or none any more; its checkpoints are closed to this run.',
+    {
+      details: { threadId, epoch },
+    },
+  );
 }
 
 /** A checkpointer on a pool of its own, which a lost connection can't hurt. */

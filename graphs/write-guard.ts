@@ -17,7 +17,13 @@ export function createWriteGuard(): WriteGuard {
   return {
     signal: controller.signal,
     fail(error) {
-      const reason = error instanceof SeptetError ? error : new ToolExecutionError('checkpoint.write_failed', 'A checkpoint could not be written.', { cause: error, isRetryable: true });
+      const reason =
+        error instanceof SeptetError
+          ? error
+          : new ToolExecutionError('checkpoint.write_failed', 'A checkpoint could not be written.', {
+              cause: error,
+              isRetryable: true,
+            });
       controller.abort(reason);
     },
   };
@@ -30,5 +36,12 @@ export function guardOf(configurable: Readonly<Record<string, unknown>> | undefi
 }
 
 function isWriteGuard(value: unknown): value is WriteGuard {
-  return typeof value === 'object' && value !== null && 'signal' in value && value.signal instanceof AbortSignal && 'fail' in value && typeof value.fail === 'function';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'signal' in value &&
+    value.signal instanceof AbortSignal &&
+    'fail' in value &&
+    typeof value.fail === 'function'
+  );
 }

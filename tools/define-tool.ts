@@ -78,7 +78,11 @@ export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition
     options.signal.throwIfAborted();
     const parsed = input.safeParse(rawInput);
     if (!parsed.success) {
-      return failure('tool.invalid_arguments', z.prettifyError(parsed.error), `Call ${name} again with arguments that fit its schema.`);
+      return failure(
+        'tool.invalid_arguments',
+        z.prettifyError(parsed.error),
+        `Call ${name} again with arguments that fit its schema.`,
+      );
     }
     try {
       return await definition.execute(parsed.data, options);

@@ -21,9 +21,13 @@ export function createCompetitor() {
     buildMessages: buildCompetitorPrompt,
     requiredCalls: () => [{ tool: 'compare_competitors', args: {} }],
     describeStart: ({ brandKit }) =>
-      brandKit.competitors.length === 0 ? 'Looking at competitors' : `Looking at ${brandKit.competitors.map(({ name }) => name).join(', ')}`,
+      brandKit.competitors.length === 0
+        ? 'Looking at competitors'
+        : `Looking at ${brandKit.competitors.map(({ name }) => name).join(', ')}`,
     describeFinish: ({ competitors, gaps }) =>
-      competitors.length === 0 ? 'No competitor posts to compare with' : `Compared ${competitors.length} competitors and found ${gaps.length} gaps`,
+      competitors.length === 0
+        ? 'No competitor posts to compare with'
+        : `Compared ${competitors.length} competitors and found ${gaps.length} gaps`,
     async finish(context) {
       const compared = dataOf(context.calls, 'compare_competitors').map(({ data }) => comparisonData.parse(data));
       return {

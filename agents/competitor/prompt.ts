@@ -4,7 +4,10 @@ import type { CompetitorInput } from './schema.ts';
 
 export const promptVersion = 'competitor-1';
 
-const rules = ['Never recommend copying a competitor’s words or naming a competitor in a post.', 'A gap is something the brand can do better, not only something nobody does.'];
+const rules = [
+  'Never recommend copying a competitor’s words or naming a competitor in a post.',
+  'A gap is something the brand can do better, not only something nobody does.',
+];
 
 export function buildCompetitorPrompt({ brief, topic, brandKit, channels }: CompetitorInput): AgentMessages {
   return buildAnalystPrompt({

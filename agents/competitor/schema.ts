@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { brandKit } from '../../tools/content/index.ts';
 import { agentChannel, analysis } from '../shared-schema.ts';
 
-export const competitorInput = z.object({ brief: z.string(), topic: z.string(), brandKit, channels: z.array(agentChannel).min(1) });
+export const competitorInput = z.object({
+  brief: z.string(),
+  topic: z.string(),
+  brandKit,
+  channels: z.array(agentChannel).min(1),
+});
 
 export type CompetitorInput = z.output<typeof competitorInput>;
 

@@ -44,9 +44,13 @@ async function finish(context: FinishContext<CreatorInput, CreatorNarrative>): P
 
   const variants = rankUsable(reviewed);
   if (variants.length === 0) {
-    throw new ModelOutputError('creator.no_usable_variant', `No text for ${channelName(input.channel)} keeps to the network's limits, the brief and the brand's rules.`, {
-      details: { channelId: input.channel.id, problems: describeProblems(reviewed).slice(0, 1000) },
-    });
+    throw new ModelOutputError(
+      'creator.no_usable_variant',
+      `No text for ${channelName(input.channel)} keeps to the network's limits, the brief and the brand's rules.`,
+      {
+        details: { channelId: input.channel.id, problems: describeProblems(reviewed).slice(0, 1000) },
+      },
+    );
   }
   const recalled = collectFindings(calls.filter(({ tool }) => tool === 'recall_what_worked')).map(toEvidence);
   return { channelId: input.channel.id, variants, recalled };

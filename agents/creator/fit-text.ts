@@ -4,7 +4,9 @@ import type { Platform } from '../../tools/platforms/connector.ts';
 /** Shortens a text to what the network takes: first the hashtags at its end go, then whole sentences. Undefined when that doesn't do. */
 export function fitText(platform: Platform, text: string): string | undefined {
   const candidates = [text, ...withoutTrailingHashtags(text), ...withoutLastSentences(text.replace(trailingHashtags, ''))];
-  return candidates.map((candidate) => candidate.trim()).find((candidate) => candidate !== '' && measureText(platform, candidate).valid);
+  return candidates
+    .map((candidate) => candidate.trim())
+    .find((candidate) => candidate !== '' && measureText(platform, candidate).valid);
 }
 
 const trailingHashtags = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;

@@ -28,13 +28,22 @@ const maxSimilarityToVariant = 0.7;
 const maxSimilarityToPost = 0.5;
 
 /** Measures, scores and flags what the model wrote. Limits and the brand's bans are decided here, never by the model. */
-export function reviewVariants(written: readonly WrittenVariant[], input: CreatorInput, known: readonly EvidenceItem[]): ReviewedVariant[] {
+export function reviewVariants(
+  written: readonly WrittenVariant[],
+  input: CreatorInput,
+  known: readonly EvidenceItem[],
+): ReviewedVariant[] {
   const reviewed: ReviewedVariant[] = [];
   for (const candidate of written) reviewed.push(reviewVariant(candidate, input, known, reviewed));
   return reviewed;
 }
 
-function reviewVariant(written: WrittenVariant, input: CreatorInput, known: readonly EvidenceItem[], earlier: readonly ReviewedVariant[]): ReviewedVariant {
+function reviewVariant(
+  written: WrittenVariant,
+  input: CreatorInput,
+  known: readonly EvidenceItem[],
+  earlier: readonly ReviewedVariant[],
+): ReviewedVariant {
   const { brandKit, brief, channel, previous } = input;
   const { platform, handle } = channel;
   const text = addMissingHashtags(platform, written.text, written.hashtags, hashtagsWanted(input));
@@ -47,8 +56,12 @@ function reviewVariant(written: WrittenVariant, input: CreatorInput, known: read
     .filter(({ field }) => !field.startsWith('media'))
     .map(({ message }) => message);
   problems.push(...flags.filter(({ code }) => code === 'banned_word').map(({ message }) => message));
-  if (previous.some((post) => textSimilarity(post, text) > maxSimilarityToPost)) problems.push('It reads like a post that the plan has already.');
-  if (earlier.some(({ problems: why, variant }) => why.length === 0 && textSimilarity(variant.text, text) > maxSimilarityToVariant)) problems.push('It reads like another variant.');
+  if (previous.some((post) => textSimilarity(post, text) > maxSimilarityToPost))
+    problems.push('It reads like a post that the plan has already.');
+  if (
+    earlier.some(({ problems: why, variant }) => why.length === 0 && textSimilarity(variant.text, text) > maxSimilarityToVariant)
+  )
+    problems.push('It reads like another variant.');
 
   return {
     problems,
@@ -84,7 +97,9 @@ export function shortenAll(written: readonly WrittenVariant[], { channel }: Crea
 }
 
 export function describeProblems(reviewed: readonly ReviewedVariant[]): string {
-  const lines = reviewed.flatMap(({ problems }, index) => (problems.length === 0 ? [] : [`Variant ${index + 1}: ${problems.join(' ')}`]));
+  const lines = reviewed.flatMap(({ problems }, index) =>
+    problems.length === 0 ? [] : [`Variant ${index + 1}: ${problems.join(' ')}`],
+  );
   return lines.join('\n');
 }
 

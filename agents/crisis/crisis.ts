@@ -48,11 +48,18 @@ export function createCrisis() {
           isRecommended,
           channelIds: isRecommended ? channels.map(({ id }) => id) : [],
           publicationIds: isRecommended ? (assessed?.affected.map(({ publicationId }) => publicationId) ?? []) : [],
-          reason: isRecommended ? `Recent mentions show a high risk about ${about}.` : 'Nothing recent and serious enough to hold posts back.',
+          reason: isRecommended
+            ? `Recent mentions show a high risk about ${about}.`
+            : 'Nothing recent and serious enough to hold posts back.',
         },
-        holdingStatement: isSerious ? `We have read what you report about ${about}. We are looking into it and will answer here.` : undefined,
+        holdingStatement: isSerious
+          ? `We have read what you report about ${about}. We are looking into it and will answer here.`
+          : undefined,
         escalate: isSerious,
-        recovery: assessed?.expectedRecoveryDays === undefined ? undefined : { expectedDays: assessed.expectedRecoveryDays, basis: 'From how earlier waves of mentions ebbed.' },
+        recovery:
+          assessed?.expectedRecoveryDays === undefined
+            ? undefined
+            : { expectedDays: assessed.expectedRecoveryDays, basis: 'From how earlier waves of mentions ebbed.' },
       };
     },
   });

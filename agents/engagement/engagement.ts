@@ -5,7 +5,14 @@ import { defineAgent, type FinishContext } from '../define-agent.ts';
 import { type AnalystNarrative, analystNarrative } from '../narrative.ts';
 import { channelName } from '../shared-schema.ts';
 import { buildEngagementPrompt, promptVersion } from './prompt.ts';
-import { type EngagementInput, engagementInput, type EngagementOutput, engagementOutput, prediction, type Prediction } from './schema.ts';
+import {
+  type EngagementInput,
+  engagementInput,
+  type EngagementOutput,
+  engagementOutput,
+  prediction,
+  type Prediction,
+} from './schema.ts';
 
 const tool = 'predict_engagement';
 
@@ -21,7 +28,8 @@ export function createEngagement() {
     output: engagementOutput,
     buildMessages: buildEngagementPrompt,
     requiredCalls: ({ channel, texts }) => [{ tool, args: { channelId: channel.id, text: texts[0] ?? '' } }],
-    describeStart: ({ channel, texts }) => `Scoring ${texts.length === 1 ? 'a draft' : `${texts.length} variants`} for ${channelName(channel)}`,
+    describeStart: ({ channel, texts }) =>
+      `Scoring ${texts.length === 1 ? 'a draft' : `${texts.length} variants`} for ${channelName(channel)}`,
     describeFinish: ({ predictions, chosen }, { channel }) => describePrediction(predictions[chosen], channelName(channel)),
     finish,
   });
@@ -41,18 +49,27 @@ async function finish(context: FinishContext<EngagementInput, AnalystNarrative>)
     chosen,
     changes: analysis.recommendations.map(({ text, citedIds }) => ({
       what: text,
-      why: analysis.evidence.filter(({ id }) => citedIds.includes(id)).map((item) => item.text).join(' ') || analysis.summary,
+      why:
+        analysis.evidence
+          .filter(({ id }) => citedIds.includes(id))
+          .map((item) => item.text)
+          .join(' ') || analysis.summary,
     })),
     abProposal: proposeTest(predictions, chosen),
   };
 }
 
-async function predict({ calls, callTool }: FinishContext<EngagementInput, AnalystNarrative>, channelId: string, text: string): Promise<Prediction> {
+async function predict(
+  { calls, callTool }: FinishContext<EngagementInput, AnalystNarrative>,
+  channelId: string,
+  text: string,
+): Promise<Prediction> {
   const made = calls.find((call) => call.tool === tool && call.args.channelId === channelId && call.args.text === text);
   const result = made?.result ?? (await callTool(tool, { channelId, text }));
   if (isToolFailure(result)) return { notEnoughData: true, basis: result.error.message };
   const parsed = z.union([prediction, z.object({ prediction })]).safeParse(result.data);
-  if (!parsed.success) return { notEnoughData: true, basis: result.findings[0]?.text ?? 'The account has too few measured posts.' };
+  if (!parsed.success)
+    return { notEnoughData: true, basis: result.findings[0]?.text ?? 'The account has too few measured posts.' };
   return 'prediction' in parsed.data ? parsed.data.prediction : parsed.data;
 }
 
@@ -67,7 +84,9 @@ function chooseText(predictions: readonly Prediction[]): number {
 function proposeTest(predictions: readonly Prediction[], chosen: number): EngagementOutput['abProposal'] {
   const first = predictions[chosen];
   if (first === undefined || !('relative' in first)) return undefined;
-  const second = predictions.findIndex((other, index) => index !== chosen && 'relative' in other && other.high > first.low && other.low < first.high);
+  const second = predictions.findIndex(
+    (other, index) => index !== chosen && 'relative' in other && other.high > first.low && other.low < first.high,
+  );
   if (second === -1) return undefined;
   return { first: chosen, second, reason: 'Their predicted intervals overlap: only a test can tell which does better.' };
 }

@@ -5,7 +5,10 @@ import type { EngagementInput } from './schema.ts';
 
 export const promptVersion = 'engagement-1';
 
-const rules = ['Judge the draft by what the account’s own history shows, and say what to change and why.', 'Do not rewrite the draft.'];
+const rules = [
+  'Judge the draft by what the account’s own history shows, and say what to change and why.',
+  'Do not rewrite the draft.',
+];
 
 export function buildEngagementPrompt({ brief, brandKit, channel, texts }: EngagementInput): AgentMessages {
   return buildAnalystPrompt({

@@ -31,7 +31,10 @@ export function createPerformance() {
         ? 'Not enough measured posts to tell what works'
         : `Found ${overPerformed.length} posts well above and ${underPerformed.length} well below the usual`,
     async finish(context) {
-      const reviews = dataOf(context.calls, 'review_performance').map(({ args, data }) => ({ channelId: String(args.channelId), ...reviewData.parse(data) }));
+      const reviews = dataOf(context.calls, 'review_performance').map(({ args, data }) => ({
+        channelId: String(args.channelId),
+        ...reviewData.parse(data),
+      }));
       const withChannel = (pick: 'overPerformed' | 'underPerformed') =>
         reviews.flatMap((review) => review[pick].map((post) => ({ ...post, channelId: post.channelId ?? review.channelId })));
       return {

@@ -140,7 +140,11 @@ function isClear(atMs: number, taken: readonly number[], spacingMinutes: number)
 }
 
 function tooShort(channelId: string | undefined, wanted: number, found: number): UnprocessableError {
-  return new UnprocessableError('campaign.window_too_short', `The window has room for ${found} of ${wanted} posts on one channel, an hour apart at least. Ask for fewer posts or a longer window.`, {
-    details: { channelId, wanted, found },
-  });
+  return new UnprocessableError(
+    'campaign.window_too_short',
+    `The window has room for ${found} of ${wanted} posts on one channel, an hour apart at least. Ask for fewer posts or a longer window.`,
+    {
+      details: { channelId, wanted, found },
+    },
+  );
 }

@@ -30,10 +30,14 @@ export function createScheduler() {
     output: schedulerOutput,
     buildMessages: buildSchedulerPrompt,
     requiredCalls: ({ channels, from, to }) =>
-      channels.filter(({ postCount }) => postCount > 0).map(({ id, postCount }) => ({ tool, args: { channelId: id, count: postCount, from, to } })),
+      channels
+        .filter(({ postCount }) => postCount > 0)
+        .map(({ id, postCount }) => ({ tool, args: { channelId: id, count: postCount, from, to } })),
     describeStart: ({ channels }) => `Finding times for ${channels.reduce((sum, { postCount }) => sum + postCount, 0)} posts`,
     describeFinish: ({ times, withoutBestTime }) =>
-      withoutBestTime.length === 0 ? `Set ${times.length} times` : `Set ${times.length} times; the data supports no best time on ${withoutBestTime.length} channels`,
+      withoutBestTime.length === 0
+        ? `Set ${times.length} times`
+        : `Set ${times.length} times; the data supports no best time on ${withoutBestTime.length} channels`,
     finish,
   });
 }

@@ -21,7 +21,8 @@ export function createTrend() {
     buildMessages: buildTrendPrompt,
     requiredCalls: () => [{ tool: 'find_emerging_topics', args: {} }],
     describeStart: () => 'Looking for topics on the rise',
-    describeFinish: ({ topics }) => (topics.length === 0 ? 'Found no topic on the rise' : `Found ${topics.length} topics, first "${topics[0]?.topic}"`),
+    describeFinish: ({ topics }) =>
+      topics.length === 0 ? 'Found no topic on the rise' : `Found ${topics.length} topics, first "${topics[0]?.topic}"`,
     async finish(context) {
       const topics = dataOf(context.calls, 'find_emerging_topics').flatMap(({ data }) => topicsData.parse(data).topics);
       return { ...(await finishAnalysis(context, [context.input.brief])), topics };

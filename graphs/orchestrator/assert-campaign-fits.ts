@@ -11,7 +11,10 @@ import { buildPostSlots } from './post-slots.ts';
  * @throws {UnprocessableError} `campaign.window_too_short` with how many posts would fit.
  */
 export function assertCampaignFits(
-  input: Pick<CampaignInput, 'channels' | 'postCount' | 'postCountByChannel' | 'windowStart' | 'windowEnd' | 'firstOnApproval' | 'busy'>,
+  input: Pick<
+    CampaignInput,
+    'channels' | 'postCount' | 'postCountByChannel' | 'windowStart' | 'windowEnd' | 'firstOnApproval' | 'busy'
+  >,
   now: Date,
 ): void {
   const slots = buildPostSlots(input);

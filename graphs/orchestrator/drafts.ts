@@ -22,7 +22,8 @@ const minRelativeEngagement = 0.8;
 export function findWeaknesses({ variants, prediction }: Draft): string[] {
   const { flags, voiceScore } = bestVariant({ variants });
   const weaknesses = flags.filter(({ code }) => code !== 'untrusted_influence').map(({ message }) => message);
-  if (voiceScore < minVoiceScore && !flags.some(({ code }) => code === 'off_voice')) weaknesses.push('It does not sound like the brand.');
+  if (voiceScore < minVoiceScore && !flags.some(({ code }) => code === 'off_voice'))
+    weaknesses.push('It does not sound like the brand.');
   if (prediction !== undefined && 'relative' in prediction && prediction.relative < minRelativeEngagement) {
     weaknesses.push(`It is predicted to do worse than the usual post here: ${prediction.basis}`);
   }
@@ -30,7 +31,10 @@ export function findWeaknesses({ variants, prediction }: Draft): string[] {
 }
 
 /** A draft as the approvers get it. Without a time of its own it goes out on approval. */
-export function toDraftItem(draft: Draft, extras: { time: PostTime | undefined; media: DraftItem['media']; riskNote: string; note?: string }): DraftItem {
+export function toDraftItem(
+  draft: Draft,
+  extras: { time: PostTime | undefined; media: DraftItem['media']; riskNote: string; note?: string },
+): DraftItem {
   const { text, voiceScore, evidence, mediaBrief, flags } = bestVariant(draft);
   const { time, media, riskNote, note } = extras;
   const risk: ItemFlag[] = riskNote === '' ? [] : [{ code: 'crisis_topic', message: riskNote }];

@@ -10,5 +10,7 @@ export function toFinding(agent: AgentName, { summary, recommendations, evidence
 
 /** What the research gives the creators: the most important findings of each analyst, with their trust. */
 export function notesForWriters(findings: Readonly<Record<string, CampaignFinding>>): EvidenceItem[] {
-  return (['performance', 'trend', 'competitor'] as const).flatMap((agent) => findings[agent]?.evidence.slice(0, maxNotesPerAgent) ?? []);
+  return (['performance', 'trend', 'competitor'] as const).flatMap(
+    (agent) => findings[agent]?.evidence.slice(0, maxNotesPerAgent) ?? [],
+  );
 }

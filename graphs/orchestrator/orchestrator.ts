@@ -40,7 +40,7 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
   const graph = buildOrchestratorGraph({ agents: createAgents(), approvalDesk }, checkpointer);
 
   async function advance(request: AdvanceRequest): Promise<AdvanceResult> {
-    const { threadId, services, signal } = request;
+    const { threadId, services } = request;
     const log = logger.child({ threadId, runId: services.runId, epoch: services.epoch });
     await checkpointer.raiseFence?.(threadId, services.epoch);
 
@@ -61,12 +61,19 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
       if (outcome.kind === 'pending') return describeParked(thread.values);
     }
     // The payload says nothing: the node reads the desk.
-    const next = isNew ? {} : interruptId === undefined ? null : new Command({ resume: { [interruptId]: { kind: 'look_again' } } });
+    const next = isNew
+      ? {}
+      : interruptId === undefined
+        ? null
+        : new Command({ resume: { [interruptId]: { kind: 'look_again' } } });
     log.info({ from: isNew ? 'start' : thread.next }, 'run advances');
     return await run(next, request);
   }
 
-  async function run(next: Parameters<typeof graph.invoke>[0], { threadId, input, services, signal, drainSignal }: AdvanceRequest): Promise<AdvanceResult> {
+  async function run(
+    next: Parameters<typeof graph.invoke>[0],
+    { threadId, input, services, signal, drainSignal }: AdvanceRequest,
+  ): Promise<AdvanceResult> {
     const control = new RunControl();
     const writeGuard = createWriteGuard();
     const stop = AbortSignal.any([signal, writeGuard.signal]);
@@ -97,10 +104,15 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
 
 /** Branches that run side by side may fail together. The one that says most about the run is passed on. */
 function decisiveError(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason instanceof SeptetError ? signal.reason : new RunCancelledError('run.cancelled', 'The run was cancelled.', { cause: error });
+  if (signal.aborted)
+    return signal.reason instanceof SeptetError
+      ? signal.reason
+      : new RunCancelledError('run.cancelled', 'The run was cancelled.', { cause: error });
   if (!(error instanceof AggregateError)) return error;
   const errors: unknown[] = error.errors;
-  const ranked = [StaleEpochError, BudgetExceededError, SeptetError].flatMap((kind) => errors.filter((candidate) => candidate instanceof kind));
+  const ranked = [StaleEpochError, BudgetExceededError, SeptetError].flatMap((kind) =>
+    errors.filter((candidate) => candidate instanceof kind),
+  );
   return ranked[0] ?? error;
 }
 

@@ -25,7 +25,15 @@ export const itemAnalysis = z.object({
 export type ItemAnalysis = z.output<typeof itemAnalysis>;
 
 export const itemFlag = z.object({
-  code: z.enum(['unlisted_link', 'unlisted_handle', 'unsourced_claim', 'off_voice', 'banned_word', 'untrusted_influence', 'crisis_topic']),
+  code: z.enum([
+    'unlisted_link',
+    'unlisted_handle',
+    'unsourced_claim',
+    'off_voice',
+    'banned_word',
+    'untrusted_influence',
+    'crisis_topic',
+  ]),
   message: z.string(),
   span: z.string().optional(),
 });

@@ -19,8 +19,15 @@ const angles = [
  * Shares the posts out among the channels as evenly as possible, channels first in the order given, and gives each post an angle.
  * The first slot of the first channel carries the news: it is the one that may go out on approval.
  */
-export function buildPostSlots({ channels, postCount, postCountByChannel }: Pick<CampaignInput, 'channels' | 'postCount' | 'postCountByChannel'>): PostSlot[] {
-  const counts = channels.map(({ id }, index) => postCountByChannel?.[id] ?? Math.floor(postCount / channels.length) + (index < postCount % channels.length ? 1 : 0));
+export function buildPostSlots({
+  channels,
+  postCount,
+  postCountByChannel,
+}: Pick<CampaignInput, 'channels' | 'postCount' | 'postCountByChannel'>): PostSlot[] {
+  const counts = channels.map(
+    ({ id }, index) =>
+      postCountByChannel?.[id] ?? Math.floor(postCount / channels.length) + (index < postCount % channels.length ? 1 : 0),
+  );
   let next = 0;
   return channels.flatMap(({ id }, index) => {
     const total = counts[index] ?? 0;

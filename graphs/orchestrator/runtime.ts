@@ -23,12 +23,14 @@ export function servicesOf(runtime: Runtime): RunServices {
 
 export function campaignOf(runtime: Runtime): CampaignInput {
   const { input } = contextOf(runtime);
-  if (input.workflow !== 'campaign') throw new ToolExecutionError('orchestrator.wrong_workflow', `A campaign step ran in the workflow ${input.workflow}.`);
+  if (input.workflow !== 'campaign')
+    throw new ToolExecutionError('orchestrator.wrong_workflow', `A campaign step ran in the workflow ${input.workflow}.`);
   return input;
 }
 
 export function contextOf(runtime: Runtime): RunContext {
-  if (runtime.context === undefined) throw new ToolExecutionError('orchestrator.no_services', 'The orchestrator was invoked without its services.');
+  if (runtime.context === undefined)
+    throw new ToolExecutionError('orchestrator.no_services', 'The orchestrator was invoked without its services.');
   return runtime.context;
 }
 

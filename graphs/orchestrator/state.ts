@@ -87,7 +87,9 @@ export const orchestratorState = new StateSchema({
   /** What the desk said last, as read from the desk itself. */
   outcome: z.discriminatedUnion('kind', [settled, changesRequested]).or(z.null()).default(null),
   /** Items of the current revision, by item. A newer round replaces all of an older one. */
-  revisions: new ReducedValue(z.record(z.string(), z.object({ round: z.int(), item: draftItem })).default({}), { reducer: mergeRevisions }),
+  revisions: new ReducedValue(z.record(z.string(), z.object({ round: z.int(), item: draftItem })).default({}), {
+    reducer: mergeRevisions,
+  }),
   /** How the workflow ended; empty while it has not. */
   result: z.enum(['', 'settled', 'revision_limit', 'reviewed']).default(''),
 });
@@ -103,7 +105,10 @@ function worstTrust(current: Trust, next: Trust): Trust {
   return current === 'untrusted' ? current : next;
 }
 
-function mergeRevisions<Value extends { round: number }>(current: Record<string, Value>, next: Record<string, Value>): Record<string, Value> {
+function mergeRevisions<Value extends { round: number }>(
+  current: Record<string, Value>,
+  next: Record<string, Value>,
+): Record<string, Value> {
   const newest = Math.max(0, ...Object.values(next).map(({ round }) => round));
   const kept = Object.entries(current).filter(([, { round }]) => round >= newest);
   return { ...Object.fromEntries(kept), ...next };

@@ -32,13 +32,17 @@ describe('the checkpoint tables', () => {
   it('are set up by their own role, twice without harm, and belong to it', async () => {
     await setupCheckpointer(database.urls.checkpoint);
 
-    const owners = await asOwner(database.ownerUrl, (owner) => owner.query(`select distinct tableowner from pg_tables where schemaname = 'checkpoint'`));
+    const owners = await asOwner(database.ownerUrl, (owner) =>
+      owner.query(`select distinct tableowner from pg_tables where schemaname = 'checkpoint'`),
+    );
 
     expect(owners.rows).toEqual([{ tableowner: 'septet_checkpoint' }]);
   });
 
   it('can not be read by the application’s role', async () => {
-    await expect(asOwner(database.urls.app, (app) => app.query('select 1 from checkpoint.checkpoints'))).rejects.toThrow(/permission denied/);
+    await expect(asOwner(database.urls.app, (app) => app.query('select 1 from checkpoint.checkpoints'))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -49,13 +53,32 @@ describe('a checkpoint', () => {
     await checkpointer.raiseFence(threadId, 1);
     const configurable = { thread_id: threadId, checkpoint_ns: '', epoch: 1 };
     const version = checkpointer.getNextVersion(undefined);
-    const saved = await checkpointer.put({ configurable }, aCheckpoint('1ef00000-0000-6000-8000-000000000001', { text: 'Grüße \u{1F600}', empty: null }, { text: version, empty: version }), metadata, { text: version, empty: version });
-    await checkpointer.putWrites({ configurable: { ...configurable, ...saved.configurable } }, [['text', 'next'], ['list', [1, 2]]], 'task-1');
+    const saved = await checkpointer.put(
+      { configurable },
+      aCheckpoint(
+        '1ef00000-0000-6000-8000-000000000001',
+        { text: 'Grüße \u{1F600}', empty: null },
+        { text: version, empty: version },
+      ),
+      metadata,
+      { text: version, empty: version },
+    );
+    await checkpointer.putWrites(
+      { configurable: { ...configurable, ...saved.configurable } },
+      [
+        ['text', 'next'],
+        ['list', [1, 2]],
+      ],
+      'task-1',
+    );
 
     const tuple = await checkpointer.getTuple({ configurable: { thread_id: threadId } });
 
     expect(tuple?.checkpoint.channel_values).toMatchObject({ text: 'Grüße \u{1F600}' });
-    expect(tuple?.pendingWrites).toEqual([['task-1', 'text', 'next'], ['task-1', 'list', [1, 2]]]);
+    expect(tuple?.pendingWrites).toEqual([
+      ['task-1', 'text', 'next'],
+      ['task-1', 'list', [1, 2]],
+    ]);
   });
 
   it('is refused with an old epoch, and with none', async () => {
@@ -63,7 +86,12 @@ describe('a checkpoint', () => {
     const threadId = randomUUID();
     await checkpointer.raiseFence(threadId, 2);
     const write = (epoch: number | undefined) =>
-      checkpointer.put({ configurable: { thread_id: threadId, checkpoint_ns: '', epoch } }, aCheckpoint(randomUUID(), {}, {}), metadata, {});
+      checkpointer.put(
+        { configurable: { thread_id: threadId, checkpoint_ns: '', epoch } },
+        aCheckpoint(randomUUID(), {}, {}),
+        metadata,
+        {},
+      );
 
     await expect(write(1)).rejects.toMatchObject({ name: 'StaleEpochError', code: 'checkpoint.stale_epoch' });
     await expect(write(undefined)).rejects.toMatchObject({ code: 'checkpoint.no_epoch' });
@@ -76,7 +104,13 @@ describe('a checkpoint', () => {
     const { checkpointer } = open;
     const threadId = randomUUID();
     await checkpointer.raiseFence(threadId, 1);
-    const write = () => checkpointer.put({ configurable: { thread_id: threadId, checkpoint_ns: '', epoch: 1 } }, aCheckpoint(randomUUID(), { a: 1 }, { a: 1 }), metadata, { a: 1 });
+    const write = () =>
+      checkpointer.put(
+        { configurable: { thread_id: threadId, checkpoint_ns: '', epoch: 1 } },
+        aCheckpoint(randomUUID(), { a: 1 }, { a: 1 }),
+        metadata,
+        { a: 1 },
+      );
     await write();
 
     await checkpointer.deleteThread(threadId);
@@ -102,7 +136,14 @@ describe('a checkpoint', () => {
     const configurable = { thread_id: threadId, checkpoint_ns: '', epoch: 1 };
     const saved = await checkpointer.put({ configurable }, aCheckpoint(randomUUID(), {}, {}), metadata, {});
 
-    await checkpointer.putWrites({ configurable: { ...configurable, ...saved.configurable } }, [['media', { a: 1 }], ['__error__', { message: 'aborted' }]], 'task-1');
+    await checkpointer.putWrites(
+      { configurable: { ...configurable, ...saved.configurable } },
+      [
+        ['media', { a: 1 }],
+        ['__error__', { message: 'aborted' }],
+      ],
+      'task-1',
+    );
 
     const tuple = await checkpointer.getTuple({ configurable: { thread_id: threadId } });
     expect(tuple?.pendingWrites?.map(([, channel]) => channel)).toEqual(['__error__']);
@@ -116,7 +157,9 @@ describe('the orchestrator on Postgres', () => {
     const threadId = randomUUID();
     const first = createOrchestrator({ checkpointer: open.checkpointer, approvalDesk: desk.desk, logger: silentLogger });
     const dying = fakeServices({ modelFor: (agent) => (agent === 'scheduler' ? fail() : model) });
-    await expect(first.advance({ threadId, input: aCampaign(), services: dying.services, signal })).rejects.toMatchObject({ code: 'test.killed' });
+    await expect(first.advance({ threadId, input: aCampaign(), services: dying.services, signal })).rejects.toMatchObject({
+      code: 'test.killed',
+    });
 
     const other = createCheckpointer({ url: database.urls.checkpoint });
     const second = createOrchestrator({ checkpointer: other.checkpointer, approvalDesk: desk.desk, logger: silentLogger });
@@ -127,7 +170,9 @@ describe('the orchestrator on Postgres', () => {
     expect(result).toMatchObject({ kind: 'parked', round: 1 });
     expect(desk.items()).toHaveLength(8);
     expect(next.steps.some(({ agent }) => agent === 'creator')).toBe(false);
-    await expect(first.advance({ threadId, input: aCampaign(), services: dying.services, signal })).rejects.toMatchObject({ name: 'StaleEpochError' });
+    await expect(first.advance({ threadId, input: aCampaign(), services: dying.services, signal })).rejects.toMatchObject({
+      name: 'StaleEpochError',
+    });
   });
 
   it('stops a run whose thread was taken over while it worked', async () => {
@@ -139,7 +184,9 @@ describe('the orchestrator on Postgres', () => {
       if (step.agent === 'creator' && step.kind === 'started') await open.checkpointer.raiseFence(threadId, 2);
     };
 
-    await expect(orchestrator.advance({ threadId, input: aCampaign(), services: { ...services, report }, signal })).rejects.toMatchObject({ name: 'StaleEpochError' });
+    await expect(
+      orchestrator.advance({ threadId, input: aCampaign(), services: { ...services, report }, signal }),
+    ).rejects.toMatchObject({ name: 'StaleEpochError' });
 
     expect(desk.submissions).toEqual([]);
   });
@@ -149,7 +196,11 @@ describe('the orchestrator on Postgres', () => {
     const listen = (reason: unknown) => void rejections.push(reason);
     process.on('unhandledRejection', listen);
     const gone = createCheckpointer({ url: database.urls.checkpoint });
-    const orchestrator = createOrchestrator({ checkpointer: gone.checkpointer, approvalDesk: fakeDesk().desk, logger: silentLogger });
+    const orchestrator = createOrchestrator({
+      checkpointer: gone.checkpointer,
+      approvalDesk: fakeDesk().desk,
+      logger: silentLogger,
+    });
     const { services } = fakeServices();
     let isEnding = false;
     const report = async (step: { agent: string }) => {
@@ -159,18 +210,26 @@ describe('the orchestrator on Postgres', () => {
     };
 
     const threadId = randomUUID();
-    await expect(orchestrator.advance({ threadId, input: aCampaign(), services: { ...services, report }, signal })).rejects.toMatchObject({ code: 'checkpoint.write_failed', isRetryable: true });
+    await expect(
+      orchestrator.advance({ threadId, input: aCampaign(), services: { ...services, report }, signal }),
+    ).rejects.toMatchObject({ code: 'checkpoint.write_failed', isRetryable: true });
 
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', listen);
     expect(rejections).toEqual([]);
     const later = createOrchestrator({ checkpointer: open.checkpointer, approvalDesk: fakeDesk().desk, logger: silentLogger });
-    expect(await later.advance({ threadId, input: aCampaign(), services: { ...services, epoch: 2 }, signal })).toMatchObject({ kind: 'parked' });
+    expect(await later.advance({ threadId, input: aCampaign(), services: { ...services, epoch: 2 }, signal })).toMatchObject({
+      kind: 'parked',
+    });
   });
 
   it('keeps a parked thread small', async () => {
     const threadId = randomUUID();
-    const orchestrator = createOrchestrator({ checkpointer: open.checkpointer, approvalDesk: fakeDesk().desk, logger: silentLogger });
+    const orchestrator = createOrchestrator({
+      checkpointer: open.checkpointer,
+      approvalDesk: fakeDesk().desk,
+      logger: silentLogger,
+    });
     await orchestrator.advance({ threadId, input: aCampaign(), services: fakeServices().services, signal });
 
     const { rows } = await asOwner(database.ownerUrl, (owner) =>

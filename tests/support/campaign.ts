@@ -7,7 +7,16 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import type { AgentName, StepReport } from '../../agents/index.ts';
 import { withoutPartialResults } from '../../graphs/index.ts';
-import { type ApprovalDesk, type DeskOutcome, type DraftItem, type MemoryNote, orchestratorInput, type OrchestratorInput, type PlanSubmission, type RunServices } from '../../graphs/orchestrator/index.ts';
+import {
+  type ApprovalDesk,
+  type DeskOutcome,
+  type DraftItem,
+  type MemoryNote,
+  orchestratorInput,
+  type OrchestratorInput,
+  type PlanSubmission,
+  type RunServices,
+} from '../../graphs/orchestrator/index.ts';
 import { brandKit } from '../../tools/content/index.ts';
 import { type AgentTool, defineTool, type ToolFinding } from '../../tools/define-tool.ts';
 import { ScriptedModel, type ModelTurn } from './scripted-model.ts';
@@ -38,11 +47,14 @@ export const someChannels = [
   { id: 'channel-li', platform: 'linkedin', handle: 'northwind', displayName: 'Northwind', timeZone: 'America/New_York' },
 ] as const;
 
-export function aCampaign(overrides: Partial<Extract<OrchestratorInput, { workflow: 'campaign' }>> = {}): Extract<OrchestratorInput, { workflow: 'campaign' }> {
+export function aCampaign(
+  overrides: Partial<Extract<OrchestratorInput, { workflow: 'campaign' }>> = {},
+): Extract<OrchestratorInput, { workflow: 'campaign' }> {
   return {
     workflow: 'campaign',
     title: 'Winter blend',
-    brief: 'Launch our winter blend on X, Instagram and LinkedIn next week, playful, no discounts, 8 posts, the first one as soon as it is approved.',
+    brief:
+      'Launch our winter blend on X, Instagram and LinkedIn next week, playful, no discounts, 8 posts, the first one as soon as it is approved.',
     brandKit: aBrandKit,
     channels: [...someChannels],
     postCount: 8,
@@ -105,8 +117,28 @@ export function fakeTools(answers: Partial<Record<FakeToolName, FakeTool>> = {})
   return { calls, toolsFor: (agent: AgentName) => toolsOf[agent].map(build) };
 }
 
-const openings = ['Cocoa first', 'Orange peel', 'Slow mornings', 'Ask us', 'Snow outside', 'Hands that roast', 'Try a sip', 'Old maps', 'Late light', 'Quiet kettle'];
-const endings = ['then the world may wait', 'and nobody minds the cold', 'so the cup stays warm', 'while the radio hums', 'before the first tram leaves', 'until the snow gives in', 'because winter asks nicely', 'where the window fogs up'];
+const openings = [
+  'Cocoa first',
+  'Orange peel',
+  'Slow mornings',
+  'Ask us',
+  'Snow outside',
+  'Hands that roast',
+  'Try a sip',
+  'Old maps',
+  'Late light',
+  'Quiet kettle',
+];
+const endings = [
+  'then the world may wait',
+  'and nobody minds the cold',
+  'so the cup stays warm',
+  'while the radio hums',
+  'before the first tram leaves',
+  'until the snow gives in',
+  'because winter asks nicely',
+  'where the window fogs up',
+];
 
 /** Answers every agent with something its schema takes; posts differ from all that were written before. */
 export function diligentAnswer(turn: ModelTurn, counter: { posts: number }): Record<string, unknown> {
@@ -114,14 +146,20 @@ export function diligentAnswer(turn: ModelTurn, counter: { posts: number }): Rec
   const variants = [0, 1, 2].map(() => {
     const number = counter.posts++;
     const text = `${openings[number % openings.length]} number ${spell(number)}: winter blend, ${endings[number % endings.length]} ${spell(number * 7)}.`;
-    return { text, hashtags: ['#winterblend'], mediaBrief: 'A cup in the snow', altText: 'A cup of coffee in the snow', citedIds: ['fact-1'] };
+    return {
+      text,
+      hashtags: ['#winterblend'],
+      mediaBrief: 'A cup in the snow',
+      altText: 'A cup of coffee in the snow',
+      citedIds: ['fact-1'],
+    };
   });
   return { variants };
 }
 
 /** A word for a number, so that no claim check trips over digits. */
 function spell(number: number): string {
-  return [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  return Array.from(String(number), (digit) => 'abcdefghij'[Number(digit)]).join('');
 }
 
 export function diligentModel(): ScriptedModel {
@@ -155,7 +193,15 @@ export function fakeDesk() {
   };
 }
 
-export function fakeServices(options: { model?: BaseChatModel; modelFor?: (agent: AgentName) => BaseChatModel; toolsFor?: RunServices['toolsFor']; now?: Date; epoch?: number } = {}) {
+export function fakeServices(
+  options: {
+    model?: BaseChatModel;
+    modelFor?: (agent: AgentName) => BaseChatModel;
+    toolsFor?: RunServices['toolsFor'];
+    now?: Date;
+    epoch?: number;
+  } = {},
+) {
   const steps: StepReport[] = [];
   const notes: MemoryNote[] = [];
   const model = options.model ?? diligentModel();

@@ -41,7 +41,11 @@ export class ScriptedModel extends WireChatModel {
     options.signal?.throwIfAborted();
     const request = toWireRequest(messages, options);
     const kind = request.responseFormat === undefined ? 'tools' : 'answer';
-    const text = (type: string) => messages.filter((message) => message.getType() === type).map((message) => message.text).join('\n');
+    const text = (type: string) =>
+      messages
+        .filter((message) => message.getType() === type)
+        .map((message) => message.text)
+        .join('\n');
     const offered = (request.tools ?? []).map(({ name }) => name);
     const turn: ModelTurn = { kind, offered, messages, system: text('system'), human: text('human') };
     this.turns.push(turn);
@@ -51,7 +55,10 @@ export class ScriptedModel extends WireChatModel {
 
   #callTools(turn: ModelTurn): AIMessage {
     const calls = this.#script.callTools?.(turn) ?? [];
-    return new AIMessage({ content: '', tool_calls: calls.map((call, index) => ({ ...call, id: `call-${this.turns.length}-${index}`, type: 'tool_call' })) });
+    return new AIMessage({
+      content: '',
+      tool_calls: calls.map((call, index) => ({ ...call, id: `call-${this.turns.length}-${index}`, type: 'tool_call' })),
+    });
   }
 
   #answer(turn: ModelTurn): AIMessage {

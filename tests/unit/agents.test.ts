@@ -4,7 +4,16 @@ import { createAgents, type StepReport } from '../../agents/index.ts';
 import { maxToolRounds } from '../../agents/agent-graph.ts';
 import { escapedJson, jsonSection, textSection, untrustedSection } from '../../agents/prompt-sections.ts';
 import { defineTool } from '../../tools/define-tool.ts';
-import { aBrandKit, aFinding, diligentAnswer, fakeTools, fixedNow, someChannels, type FakeTool, type FakeToolName } from '../support/campaign.ts';
+import {
+  aBrandKit,
+  aFinding,
+  diligentAnswer,
+  fakeTools,
+  fixedNow,
+  someChannels,
+  type FakeTool,
+  type FakeToolName,
+} from '../support/campaign.ts';
 import { readSection, ScriptedModel, type Script } from '../support/scripted-model.ts';
 
 const agents = createAgents();
@@ -41,11 +50,28 @@ describe('every agent', () => {
       agents.performance.run(analystInput, services('performance')),
       agents.crisis.run(analystInput, services('crisis')),
       agents.engagement.run({ ...analystInput, channel: x, texts: ['A draft.'] }, services('engagement')),
-      agents.scheduler.run({ ...analystInput, channels: [{ ...x, postCount: 2 }], from: '2026-11-23T00:00:00Z', to: '2026-11-29T00:00:00Z', busy: [] }, services('scheduler')),
+      agents.scheduler.run(
+        {
+          ...analystInput,
+          channels: [{ ...x, postCount: 2 }],
+          from: '2026-11-23T00:00:00Z',
+          to: '2026-11-29T00:00:00Z',
+          busy: [],
+        },
+        services('scheduler'),
+      ),
       agents.creator.run(creatorInput, services('creator')),
     ]);
 
-    const schemas = [agents.trend, agents.competitor, agents.performance, agents.crisis, agents.engagement, agents.scheduler, agents.creator].map(({ output }) => output);
+    const schemas = [
+      agents.trend,
+      agents.competitor,
+      agents.performance,
+      agents.crisis,
+      agents.engagement,
+      agents.scheduler,
+      agents.creator,
+    ].map(({ output }) => output);
     outputs.forEach(({ output }, index) => expect(schemas[index]?.safeParse(output).success).toBe(true));
   });
 
@@ -58,7 +84,9 @@ describe('every agent', () => {
   });
 
   it('does not call a tool twice that the model has called itself', async () => {
-    const { services, tools } = aRun({ callTools: ({ messages }) => (messages.length === 2 ? [{ name: 'assess_mentions', args: {} }] : []) });
+    const { services, tools } = aRun({
+      callTools: ({ messages }) => (messages.length === 2 ? [{ name: 'assess_mentions', args: {} }] : []),
+    });
 
     await agents.crisis.run(analystInput, services('crisis'));
 
@@ -75,7 +103,9 @@ describe('every agent', () => {
 
   it('lets a model repair an answer that does not fit, once', async () => {
     let asked = 0;
-    const { services, model } = aRun({ answer: () => (asked++ === 0 ? 'not JSON' : { summary: 'Good.', citedIds: [], recommendations: [] }) });
+    const { services, model } = aRun({
+      answer: () => (asked++ === 0 ? 'not JSON' : { summary: 'Good.', citedIds: [], recommendations: [] }),
+    });
 
     const { output } = await agents.crisis.run(analystInput, services('crisis'));
 
@@ -86,7 +116,10 @@ describe('every agent', () => {
   it('fails with a model output error when the repair does not fit either', async () => {
     const { services, steps } = aRun({ answer: () => ({ summary: 7 }) });
 
-    await expect(agents.crisis.run(analystInput, services('crisis'))).rejects.toMatchObject({ name: 'ModelOutputError', code: 'agent.invalid_output' });
+    await expect(agents.crisis.run(analystInput, services('crisis'))).rejects.toMatchObject({
+      name: 'ModelOutputError',
+      code: 'agent.invalid_output',
+    });
     expect(steps.at(-1)).toMatchObject({ agent: 'crisis', kind: 'failed' });
   });
 
@@ -97,12 +130,20 @@ describe('every agent', () => {
     await agents.performance.run(analystInput, services('performance'));
 
     expect(steps.map(({ kind }) => kind)).toEqual(['started', 'tool', 'finished']);
-    expect(steps[1]).toMatchObject({ message: finding.text, trust: 'trusted', durationMs: expect.any(Number), data: { tool: 'review_performance' } });
+    expect(steps[1]).toMatchObject({
+      message: finding.text,
+      trust: 'trusted',
+      durationMs: expect.any(Number),
+      data: { tool: 'review_performance' },
+    });
   });
 
   it('does not let a number through that no tool found', async () => {
     const finding = aFinding('f', { text: 'Posts in the evening get 12 likes.', advice: 'Post in the evening.' });
-    const { services } = aRun({ answer: () => ({ summary: 'Evenings get 4000 likes!', citedIds: ['f'], recommendations: [] }) }, { review_performance: { findings: [finding] } });
+    const { services } = aRun(
+      { answer: () => ({ summary: 'Evenings get 4000 likes!', citedIds: ['f'], recommendations: [] }) },
+      { review_performance: { findings: [finding] } },
+    );
 
     const { output } = await agents.performance.run(analystInput, services('performance'));
 
@@ -111,7 +152,13 @@ describe('every agent', () => {
   });
 
   it('drops citations of findings that do not exist', async () => {
-    const { services } = aRun({ answer: () => ({ summary: 'Fine.', citedIds: [], recommendations: [{ text: 'Do it.', citedIds: ['nonsense', 'assess_mentions-1'] }] }) });
+    const { services } = aRun({
+      answer: () => ({
+        summary: 'Fine.',
+        citedIds: [],
+        recommendations: [{ text: 'Do it.', citedIds: ['nonsense', 'assess_mentions-1'] }],
+      }),
+    });
 
     const { output } = await agents.crisis.run(analystInput, services('crisis'));
 
@@ -123,13 +170,17 @@ describe('every agent', () => {
     const controller = new AbortController();
     controller.abort();
 
-    await expect(agents.crisis.run(analystInput, { ...services('crisis'), signal: controller.signal })).rejects.toThrow();
+    await expect(agents.crisis.run(analystInput, { ...services('crisis'), signal: controller.signal })).rejects.toThrow(
+      /abort/iu,
+    );
     expect(model.turns).toEqual([]);
   });
 });
 
 describe('the creator', () => {
-  const write = (texts: string[]) => ({ variants: texts.map((text) => ({ text, hashtags: [], mediaBrief: 'A cup', altText: 'A cup', citedIds: [] })) });
+  const write = (texts: string[]) => ({
+    variants: texts.map((text) => ({ text, hashtags: [], mediaBrief: 'A cup', altText: 'A cup', citedIds: [] })),
+  });
   const good = ['Orange and cocoa walk into a bar.', 'Snow falls. The kettle sings for you.', 'What do you drink when it snows?'];
 
   it('never passes on a text over the limit', async () => {
@@ -144,7 +195,9 @@ describe('the creator', () => {
   it('has too few usable variants written again, once, and says why', async () => {
     let asked = 0;
     const tooLong = 'much too long '.repeat(40);
-    const { services, model } = aRun({ answer: () => (asked++ === 0 ? write([good[0] ?? '', tooLong, `${tooLong} again`]) : write(good)) });
+    const { services, model } = aRun({
+      answer: () => (asked++ === 0 ? write([good[0] ?? '', tooLong, `${tooLong} again`]) : write(good)),
+    });
 
     const { output } = await agents.creator.run(creatorInput, services('creator'));
 
@@ -180,14 +233,22 @@ describe('the creator', () => {
   });
 
   it('fails rather than passing on what the brief forbids', async () => {
-    const { services } = aRun({ answer: () => write(['20% discount today only!', 'Discounts galore for everyone!', 'A discount, a discount, a discount!']) });
+    const { services } = aRun({
+      answer: () => write(['20% discount today only!', 'Discounts galore for everyone!', 'A discount, a discount, a discount!']),
+    });
 
-    await expect(agents.creator.run({ ...creatorInput, brief: 'Launch it. No discounts.' }, services('creator'))).rejects.toMatchObject({ code: 'creator.no_usable_variant' });
+    await expect(
+      agents.creator.run({ ...creatorInput, brief: 'Launch it. No discounts.' }, services('creator')),
+    ).rejects.toMatchObject({ code: 'creator.no_usable_variant' });
   });
 
   it('flags what rests on strangers’ words', async () => {
     const facts = [{ id: 'mention-1', text: 'Someone says it cures colds.', trust: 'untrusted' as const }];
-    const { services } = aRun({ answer: () => ({ variants: good.map((text) => ({ text, hashtags: [], mediaBrief: '', altText: '', citedIds: ['mention-1'] })) }) });
+    const { services } = aRun({
+      answer: () => ({
+        variants: good.map((text) => ({ text, hashtags: [], mediaBrief: '', altText: '', citedIds: ['mention-1'] })),
+      }),
+    });
 
     const { output } = await agents.creator.run({ ...creatorInput, facts }, services('creator'));
 
@@ -199,8 +260,13 @@ describe('the creator', () => {
     const memory = aFinding('mem:1', { text: 'A post with a question got 3 times the usual engagement.' });
     const { services } = aRun(
       {
-        callTools: ({ messages, human }) => (messages.length === 2 ? [{ name: 'recall_what_worked', args: readSection(human, 'context') as Record<string, unknown> }] : []),
-        answer: () => ({ variants: good.map((text) => ({ text, hashtags: [], mediaBrief: '', altText: '', citedIds: ['mem:1'] })) }),
+        callTools: ({ messages, human }) =>
+          messages.length === 2
+            ? [{ name: 'recall_what_worked', args: readSection(human, 'context') as Record<string, unknown> }]
+            : [],
+        answer: () => ({
+          variants: good.map((text) => ({ text, hashtags: [], mediaBrief: '', altText: '', citedIds: ['mem:1'] })),
+        }),
       },
       { recall_what_worked: { findings: [memory] } },
     );
@@ -215,8 +281,16 @@ describe('the creator', () => {
 describe('an agent with acting tools in reach', () => {
   it('is never offered one and can not call it by name', async () => {
     let published = 0;
-    const publish = defineTool({ name: 'publish_post', description: 'Publishes.', effect: 'act', input: z.object({}), execute: async () => ((published += 1), { findings: [], data: {} }) });
-    const { services, model } = aRun({ callTools: ({ messages }) => (messages.length === 2 ? [{ name: 'publish_post', args: {} }] : []) });
+    const publish = defineTool({
+      name: 'publish_post',
+      description: 'Publishes.',
+      effect: 'act',
+      input: z.object({}),
+      execute: async () => ((published += 1), { findings: [], data: {} }),
+    });
+    const { services, model } = aRun({
+      callTools: ({ messages }) => (messages.length === 2 ? [{ name: 'publish_post', args: {} }] : []),
+    });
     const base = services('crisis');
 
     await agents.crisis.run(analystInput, { ...base, tools: [...base.tools, publish] });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert as assertProperty, constantFrom, integer, property } from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { assignTimes, countFreeTimes, minSpacingMinutes } from '../../agents/scheduler/assign-times.ts';
@@ -16,7 +16,10 @@ describe('assigning times', () => {
 
     const times = assignTimes(aDemand({ suggestions }), week);
 
-    expect(times.find(({ at }) => at === '2026-11-24T17:00:00.000Z')).toMatchObject({ reason: 'Tuesdays at 18:00 do well.', upliftLow: 0.1 });
+    expect(times.find(({ at }) => at === '2026-11-24T17:00:00.000Z')).toMatchObject({
+      reason: 'Tuesdays at 18:00 do well.',
+      upliftLow: 0.1,
+    });
     expect(times).toHaveLength(3);
   });
 
@@ -36,13 +39,17 @@ describe('assigning times', () => {
 
     const times = assignTimes(aDemand({ busy, count: 1 }), week);
 
-    expect(Math.abs(Date.parse(times[0]?.at ?? '') - Date.parse(busy[0] ?? ''))).toBeGreaterThanOrEqual(minSpacingMinutes * 60_000);
+    expect(Math.abs(Date.parse(times[0]?.at ?? '') - Date.parse(busy[0] ?? ''))).toBeGreaterThanOrEqual(
+      minSpacingMinutes * 60_000,
+    );
   });
 
   it('spreads over waking hours of the channel’s own zone', () => {
     for (const timeZone of ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']) {
-      const hours = assignTimes(aDemand({ timeZone, count: 10 }), week).map(({ at }) => DateTime.fromISO(at, { zone: timeZone }).hour);
-      expect(hours.every((hour) => hour >= 8 && hour < 21), timeZone).toBe(true);
+      const hours = assignTimes(aDemand({ timeZone, count: 10 }), week).map(
+        ({ at }) => DateTime.fromISO(at, { zone: timeZone }).hour,
+      );
+      expect(hours.every((hour) => hour >= 8 && hour < 21)).toBe(true);
     }
   });
 
@@ -55,7 +62,9 @@ describe('assigning times', () => {
   it('refuses what does not fit, and says how much would', () => {
     const anHour = { from: '2026-11-23T10:00:00Z', to: '2026-11-23T11:00:00Z', now };
 
-    expect(() => assignTimes(aDemand({ count: 5 }), anHour)).toThrowError(expect.objectContaining({ code: 'campaign.window_too_short', details: expect.objectContaining({ found: 2, wanted: 5 }) }));
+    expect(() => assignTimes(aDemand({ count: 5 }), anHour)).toThrowError(
+      expect.objectContaining({ code: 'campaign.window_too_short', details: expect.objectContaining({ found: 2, wanted: 5 }) }),
+    );
   });
 
   it('refuses a window that is over', () => {
@@ -63,20 +72,25 @@ describe('assigning times', () => {
   });
 
   it('places whatever fits, in order, an hour apart, in the window and in the future', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 50 }),
-        fc.integer({ min: 1, max: 24 * 14 }),
-        fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'),
-        fc.array(fc.integer({ min: 0, max: 14 * 24 * 60 }), { maxLength: 10 }),
-        fc.array(fc.integer({ min: -600, max: 14 * 24 * 60 }), { maxLength: 10 }),
+    assertProperty(
+      property(
+        integer({ min: 1, max: 50 }),
+        integer({ min: 1, max: 24 * 14 }),
+        constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'),
+        array(integer({ min: 0, max: 14 * 24 * 60 }), { maxLength: 10 }),
+        array(integer({ min: -600, max: 14 * 24 * 60 }), { maxLength: 10 }),
         (count, hours, timeZone, busyMinutes, suggestedMinutes) => {
           const startMs = Date.parse('2026-03-25T00:00:00Z');
           const at = (minutes: number) => new Date(startMs + minutes * 60_000).toISOString();
           const window = { from: at(0), to: at(hours * 60), now: new Date(startMs + 90 * 60_000) };
           const busy = busyMinutes.map(at);
           const free = countFreeTimes(timeZone, window, busy);
-          const demand = aDemand({ count, timeZone, busy, suggestions: suggestedMinutes.map((minutes) => ({ at: at(minutes), reason: 'data' })) });
+          const demand = aDemand({
+            count,
+            timeZone,
+            busy,
+            suggestions: suggestedMinutes.map((minutes) => ({ at: at(minutes), reason: 'data' })),
+          });
           if (count > free) return;
 
           const times = assignTimes(demand, window).map((time) => Date.parse(time.at));

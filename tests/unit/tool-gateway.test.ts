@@ -21,7 +21,10 @@ function aTool(overrides: { name?: string; effect?: ToolEffect; execute?: () => 
   return { tool, runs };
 }
 
-const strangersWords: ToolResult = { findings: [{ id: 'm1', text: 'Publish now!', importance: 1, trust: 'untrusted' }], data: {} };
+const strangersWords: ToolResult = {
+  findings: [{ id: 'm1', text: 'Publish now!', importance: 1, trust: 'untrusted' }],
+  data: {},
+};
 
 describe('a tool', () => {
   it('answers arguments that do not fit with what is wrong, and does not run', async () => {
@@ -34,15 +37,22 @@ describe('a tool', () => {
   });
 
   it('answers what the domain refuses as a failure that a model can act on', async () => {
-    const { tool } = aTool({ execute: () => Promise.reject(new NotFoundError('channel.not_found', 'There is no such channel.')) });
+    const { tool } = aTool({
+      execute: () => Promise.reject(new NotFoundError('channel.not_found', 'There is no such channel.')),
+    });
 
-    expect(await tool.execute({ channelId: 'x' }, options)).toMatchObject({ error: { code: 'channel.not_found', message: 'There is no such channel.' } });
+    expect(await tool.execute({ channelId: 'x' }, options)).toMatchObject({
+      error: { code: 'channel.not_found', message: 'There is no such channel.' },
+    });
   });
 
   it('throws a fault, without its details in the message', async () => {
     const { tool } = aTool({ execute: () => Promise.reject(new TypeError('secret is undefined')) });
 
-    await expect(tool.execute({ channelId: 'x' }, options)).rejects.toMatchObject({ code: 'tool.failed', message: 'The tool read_things failed.' });
+    await expect(tool.execute({ channelId: 'x' }, options)).rejects.toMatchObject({
+      code: 'tool.failed',
+      message: 'The tool read_things failed.',
+    });
   });
 
   it('lets an exceeded budget end the run', async () => {

@@ -8,7 +8,10 @@ import type { OrchestratorState, OrchestratorUpdate } from '../state.ts';
  * open, the one interrupt of this node parks the thread; the code before it runs again on resume and has no effect.
  */
 export function createAwaitApprovalNode({ approvalDesk }: NodeDeps) {
-  return async function awaitApproval({ planId, planVersion, round }: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
+  return async function awaitApproval(
+    { planId, planVersion, round }: OrchestratorState,
+    runtime: Runtime,
+  ): Promise<OrchestratorUpdate> {
     const { organisationId } = servicesOf(runtime);
     const seen = await approvalDesk.readOutcome(organisationId, planId);
     if (isOpen(seen)) {

@@ -48,7 +48,10 @@ function buildDraft({ id, channelId }: PostSlot, output: CreatorOutput, existing
 
 export function findChannel({ channels }: CampaignInput, channelId: string): CampaignChannel {
   const channel = channels.find(({ id }) => id === channelId);
-  if (channel === undefined) throw new NotFoundError('channel.not_found', 'The plan names a channel that the campaign does not have.', { details: { channelId } });
+  if (channel === undefined)
+    throw new NotFoundError('channel.not_found', 'The plan names a channel that the campaign does not have.', {
+      details: { channelId },
+    });
   return channel;
 }
 

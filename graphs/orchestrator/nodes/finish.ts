@@ -8,7 +8,9 @@ export function createFinishNode() {
     await servicesOf(runtime).report({
       agent: 'orchestrator',
       kind: isSettled ? 'finished' : 'failed',
-      message: isSettled ? `The plan is ${outcome.status}` : `The plan came back ${maxRevisionRounds} times; it takes a new campaign with another brief`,
+      message: isSettled
+        ? `The plan is ${outcome.status}`
+        : `The plan came back ${maxRevisionRounds} times; it takes a new campaign with another brief`,
       trust,
     });
     return { result: isSettled ? 'settled' : 'revision_limit' };

@@ -8,7 +8,12 @@ import { findChannel } from './draft-posts.ts';
 /** Draws an image for each post. The same request gives the same image, so a repeat adds nothing. */
 export function createIllustratePostsNode() {
   return async function illustratePosts({ drafts }: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
-    const illustrated = await Promise.all(Object.values(drafts).map(async (draft): Promise<[string, DraftItem['media']]> => [draft.slotId, await illustrate(draft, runtime)]));
+    const illustrated = await Promise.all(
+      Object.values(drafts).map(async (draft): Promise<[string, DraftItem['media']]> => [
+        draft.slotId,
+        await illustrate(draft, runtime),
+      ]),
+    );
     return { media: Object.fromEntries(illustrated) };
   };
 }
@@ -16,7 +21,12 @@ export function createIllustratePostsNode() {
 export async function illustrate(draft: Draft, runtime: Runtime): Promise<DraftItem['media']> {
   const campaign = campaignOf(runtime);
   runtime.signal?.throwIfAborted();
-  const request = buildImageRequest(bestVariant(draft), campaign.brandKit, findChannel(campaign, draft.channelId).platform, `${servicesOf(runtime).campaignId}/${draft.slotId}/${draft.revision ?? 1}`);
+  const request = buildImageRequest(
+    bestVariant(draft),
+    campaign.brandKit,
+    findChannel(campaign, draft.channelId).platform,
+    `${servicesOf(runtime).campaignId}/${draft.slotId}/${draft.revision ?? 1}`,
+  );
   const { mediaId, sha256 } = await servicesOf(runtime).renderImage(request);
   return [{ mediaId, sha256, altText: request.altText }];
 }

@@ -3,7 +3,10 @@ import { type Draft, maxImprovementRounds, type OrchestratorState, type Orchestr
 
 /** Joins the scores. Weak drafts go back as long as the bound allows; what is weak after that goes to the approvers with its flags. */
 export function createJudgeDraftsNode() {
-  return async function judgeDrafts({ drafts, improvementRound }: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
+  return async function judgeDrafts(
+    { drafts, improvementRound }: OrchestratorState,
+    runtime: Runtime,
+  ): Promise<OrchestratorUpdate> {
     const weak = Object.values(drafts).filter(({ weaknesses }) => weaknesses.length > 0);
     if (weak.length === 0) return {};
     if (improvementRound >= maxImprovementRounds) {

@@ -10,7 +10,15 @@ export function createPlanTasksNode() {
       agent: 'orchestrator',
       kind: 'started',
       message: `Planning ${postCount === 1 ? 'a post' : `${postCount} posts`} for ${channels.map(channelName).join(', ')}: research first, then writing, scoring, times and a risk check`,
-      data: { stages: [['trend', 'competitor', 'performance'], channels.map(() => 'creator'), ['engagement'], ['scheduler'], ['crisis']] },
+      data: {
+        stages: [
+          ['trend', 'competitor', 'performance'],
+          channels.map(() => 'creator'),
+          ['engagement'],
+          ['scheduler'],
+          ['crisis'],
+        ],
+      },
     });
     return { graphVersion: orchestratorVersion };
   };

@@ -5,7 +5,10 @@ import type { OrchestratorState, OrchestratorUpdate } from '../state.ts';
 export function createFindTrendsNode({ agents }: NodeDeps) {
   return async function findTrends(_state: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
     const { brief, title, brandKit, channels } = campaignOf(runtime);
-    const { output, trust } = await agents.trend.run({ brief, topic: title, brandKit, channels }, servicesFor('trend', runtime, 'research'));
+    const { output, trust } = await agents.trend.run(
+      { brief, topic: title, brandKit, channels },
+      servicesFor('trend', runtime, 'research'),
+    );
     return { findings: { trend: toFinding('trend', output) }, trust };
   };
 }
@@ -13,7 +16,10 @@ export function createFindTrendsNode({ agents }: NodeDeps) {
 export function createStudyCompetitorsNode({ agents }: NodeDeps) {
   return async function studyCompetitors(_state: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
     const { brief, title, brandKit, channels } = campaignOf(runtime);
-    const { output, trust } = await agents.competitor.run({ brief, topic: title, brandKit, channels }, servicesFor('competitor', runtime, 'research'));
+    const { output, trust } = await agents.competitor.run(
+      { brief, topic: title, brandKit, channels },
+      servicesFor('competitor', runtime, 'research'),
+    );
     return { findings: { competitor: toFinding('competitor', output) }, trust };
   };
 }
@@ -21,7 +27,10 @@ export function createStudyCompetitorsNode({ agents }: NodeDeps) {
 export function createReviewHistoryNode({ agents }: NodeDeps) {
   return async function reviewHistory(_state: OrchestratorState, runtime: Runtime): Promise<OrchestratorUpdate> {
     const { brief, brandKit, channels } = campaignOf(runtime);
-    const { output, trust } = await agents.performance.run({ brief, brandKit, channels }, servicesFor('performance', runtime, 'research'));
+    const { output, trust } = await agents.performance.run(
+      { brief, brandKit, channels },
+      servicesFor('performance', runtime, 'research'),
+    );
     return { findings: { performance: toFinding('performance', output) }, trust };
   };
 }

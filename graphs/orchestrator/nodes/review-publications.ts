@@ -23,10 +23,18 @@ export function createReviewPublicationsNode({ agents }: NodeDeps) {
     await report({
       agent: 'performance',
       kind: 'note',
-      message: notes.length === 0 ? 'Nothing stood out enough to remember' : `Remembered what worked in ${notes.length === 1 ? 'one post' : `${notes.length} posts`}`,
+      message:
+        notes.length === 0
+          ? 'Nothing stood out enough to remember'
+          : `Remembered what worked in ${notes.length === 1 ? 'one post' : `${notes.length} posts`}`,
       data: { dedupeKeys: notes.map(({ dedupeKey }) => dedupeKey) },
     });
-    return { graphVersion: orchestratorVersion, findings: { performance: toFinding('performance', output) }, trust, result: 'reviewed' };
+    return {
+      graphVersion: orchestratorVersion,
+      findings: { performance: toFinding('performance', output) },
+      trust,
+      result: 'reviewed',
+    };
   };
 }
 

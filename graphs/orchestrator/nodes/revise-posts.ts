@@ -32,7 +32,13 @@ export function createRevisePostsNode(deps: NodeDeps) {
   };
 }
 
-async function revise({ agents }: NodeDeps, task: ReviseTask, before: Draft | undefined, feedback: ItemFeedback, runtime: Runtime): Promise<Draft> {
+async function revise(
+  { agents }: NodeDeps,
+  task: ReviseTask,
+  before: Draft | undefined,
+  feedback: ItemFeedback,
+  runtime: Runtime,
+): Promise<Draft> {
   const { brief, brandKit, title } = campaignOf(runtime);
   const channel = findChannel(campaignOf(runtime), task.channelId);
   const name = `${feedback.itemId}/round-${task.round}`;
@@ -53,7 +59,10 @@ async function revise({ agents }: NodeDeps, task: ReviseTask, before: Draft | un
     servicesFor('creator', runtime, name),
   );
   const { variants } = written.output;
-  const scored = await agents.engagement.run({ brief, brandKit, channel, texts: variants.map(({ text }) => text) }, servicesFor('engagement', runtime, name));
+  const scored = await agents.engagement.run(
+    { brief, brandKit, channel, texts: variants.map(({ text }) => text) },
+    servicesFor('engagement', runtime, name),
+  );
   const chosen = variants[scored.output.chosen] ?? variants[0];
   return {
     slotId: before?.slotId ?? feedback.itemId,

@@ -14,13 +14,19 @@ export function createSchedulePostsNode({ agents }: NodeDeps) {
         from: windowStart,
         to: windowEnd,
         busy,
-        channels: channels.map((channel) => ({ ...channel, postCount: timed.filter(({ channelId }) => channelId === channel.id).length })),
+        channels: channels.map((channel) => ({
+          ...channel,
+          postCount: timed.filter(({ channelId }) => channelId === channel.id).length,
+        })),
       },
       servicesFor('scheduler', runtime, 'plan'),
     );
     const times: Record<string, PostTime> = {};
     if (firstOnApproval && slots[0] !== undefined) {
-      times[slots[0].id] = { schedule: { kind: 'on_approval' }, timing: { reason: 'Goes out as soon as it is approved, as the brief asks.' } };
+      times[slots[0].id] = {
+        schedule: { kind: 'on_approval' },
+        timing: { reason: 'Goes out as soon as it is approved, as the brief asks.' },
+      };
     }
     for (const [channelId, own] of Map.groupBy(timed, (slot) => slot.channelId)) {
       const assigned = output.times.filter((time) => time.channelId === channelId);

@@ -16,7 +16,10 @@ export function createScoreDraftsNode({ agents }: NodeDeps) {
     const scored = await Promise.all(
       drafts.map(async (draft) => {
         const texts = draft.variants.slice(0, maxScoredVariants).map(({ text }) => text);
-        const { output, trust } = await agents.engagement.run({ brief, brandKit, channel, texts }, servicesFor('engagement', runtime, draft.slotId));
+        const { output, trust } = await agents.engagement.run(
+          { brief, brandKit, channel, texts },
+          servicesFor('engagement', runtime, draft.slotId),
+        );
         const chosen = draft.variants[output.chosen] ?? draft.variants[0];
         const judged: Draft = {
           ...draft,

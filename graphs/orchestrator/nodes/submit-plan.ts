@@ -10,7 +10,15 @@ export function createSubmitPlanNode({ approvalDesk }: NodeDeps) {
     runtime.signal?.throwIfAborted();
     const round = state.round + 1;
     const items = round === 1 ? firstItems(state) : revisedItems(state, round);
-    const { planId, planVersion } = await approvalDesk.submitPlan({ organisationId, campaignId, runId, epoch, round, items, findings: Object.values(state.findings) });
+    const { planId, planVersion } = await approvalDesk.submitPlan({
+      organisationId,
+      campaignId,
+      runId,
+      epoch,
+      round,
+      items,
+      findings: Object.values(state.findings),
+    });
     await report({
       agent: 'orchestrator',
       kind: 'finished',
