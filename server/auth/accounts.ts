@@ -21,7 +21,7 @@ export interface Accounts {
   findOrganisation(slug: string): Promise<string | undefined>;
 }
 
-export function createAccounts({ auth, pool }: { auth: BetterAuth; pool: pg.Pool }): Accounts {
+export function createAccounts({ auth, pool, onChange }: { auth: BetterAuth; pool: pg.Pool; onChange: () => void }): Accounts {
   return {
     async createOrganisation({ id, name, slug }) {
       await pool.query(
@@ -48,6 +48,7 @@ export function createAccounts({ auth, pool }: { auth: BetterAuth; pool: pg.Pool
       const { internalAdapter, password: hasher } = await auth.$context;
       await internalAdapter.updatePassword(userId, await hasher.hash(password));
       await pool.query('delete from session where "userId" = $1', [userId]);
+      onChange();
     },
 
     async setRole(organisationId, userId, role) {
@@ -56,6 +57,7 @@ export function createAccounts({ auth, pool }: { auth: BetterAuth; pool: pg.Pool
          on conflict ("organizationId", "userId") do update set role = excluded.role`,
         [organisationId, userId, role],
       );
+      onChange();
     },
 
     async findOrganisation(slug) {

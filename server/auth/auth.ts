@@ -36,11 +36,14 @@ export function createAuth({ url, secret, publicUrl, clock, logger }: AuthOption
     onConnectionLost: (error) => logger.warn({ err: error }, 'auth connection lost'),
   });
   const auth = createBetterAuth({ pool, secret, publicUrl, logger });
+  const principals = createPrincipals({ auth, pool, clock });
+  // What this process changes takes effect here at once; elsewhere when what is remembered has aged out.
+  const onChange = (): void => principals.forgetAll();
   return {
     handle: (request) => auth.handler(request),
-    principals: createPrincipals({ auth, pool, clock }),
-    tokens: createApiTokens(pool),
-    accounts: createAccounts({ auth, pool }),
+    principals,
+    tokens: createApiTokens(pool, onChange),
+    accounts: createAccounts({ auth, pool, onChange }),
     close: () => pool.end(),
   };
 }

@@ -58,7 +58,7 @@ export function readBearerToken(authorization: string | undefined): string | und
  * Our own table rather than better-auth's API key plugin: that one writes its counters at every request, knows a key's owner but
  * not the role in an organisation (a second look-up), and would add a dozen endpoints to guard. Here one query tells all.
  */
-export function createApiTokens(pool: pg.Pool): ApiTokens {
+export function createApiTokens(pool: pg.Pool, onRevoked: () => void): ApiTokens {
   return {
     async create({ organisationId, userId, name, expiresAt }) {
       const token = tokenPrefix + randomBytes(32).toString('base64url');
@@ -86,6 +86,7 @@ export function createApiTokens(pool: pg.Pool): ApiTokens {
         userId,
         id,
       ]);
+      onRevoked();
       if (rowCount === 0) throw new NotFoundError('token.not_found', `You have no token ${id}.`);
     },
   };

@@ -15,7 +15,7 @@ export interface EventStream {
 
 /**
  * Follows the database's notifications and reads what they name. A hint only: what was sent while the connection was away is read
- * by the pages themselves, from their cursors, when they are told to `resync`.
+ * by the pages themselves, from their cursors, when they have connected anew.
  */
 export function createEventStream(deps: {
   database: Database;

@@ -87,7 +87,10 @@ export function createSockets({ database, principals, logger, publicUrl, maxConn
     database,
     logger,
     isWanted: (organisationId) => (io.sockets.adapter.rooms.get(roomOf(organisationId))?.size ?? 0) > 0,
-    onGap: () => io.emit('resync'),
+    // Clients connect anew after a lost transport, and read what they missed then.
+    onGap: () => {
+      for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    },
   });
 
   return {
