@@ -31,9 +31,9 @@ export function AgentActivity({ run, steps }: AgentActivityProps) {
         onClick={() => setOpen(!isOpen)}
         className="flex min-h-11 w-full items-center gap-3 px-4 py-2.5 text-left"
       >
-        <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-          <span className="font-medium">{isWorking ? t.working : t.worked(tookPart.length)}</span>
-          <span className="text-table text-muted tabular-nums">{isWorking ? note : describeEffort(run, steps)}</span>
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 sm:flex-nowrap">
+          <span className="shrink-0 font-medium">{isWorking ? t.working : t.worked(tookPart.length)}</span>
+          <span className="text-table text-muted truncate tabular-nums">{isWorking ? note : describeEffort(run, steps)}</span>
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2">
           {(isWorking || run.status === 'failed' || run.status === 'cancelled') && <RunStatusChip status={run.status} />}

@@ -22,9 +22,9 @@ export function AgentRow({ progress }: { progress: AgentProgress }) {
     <>
       <Icon size={16} aria-hidden="true" className={`mt-0.5 shrink-0 ${color}`} />
       <span className="w-24 shrink-0 font-medium">{messages.agents.names[progress.agent]}</span>
-      <span className="text-table min-w-0 flex-1 max-sm:order-last max-sm:basis-full max-sm:pl-7">
+      <span className="text-table min-w-0 flex-1 sm:flex max-sm:order-last max-sm:basis-full max-sm:pl-7">
         <span className="sr-only">{t.agentStates[progress.state]}. </span>
-        <span className={progress.state === 'waiting' ? 'text-muted' : ''}>
+        <span className={`sm:truncate ${progress.state === 'waiting' ? 'text-muted' : ''}`}>
           {progress.headline ?? t.agentStates[progress.state]}
         </span>
       </span>

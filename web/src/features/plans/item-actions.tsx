@@ -7,14 +7,14 @@ import type { Review } from './use-review.ts';
 
 const t = messages.plans;
 
-/** What the reader may do with this post, and why not. */
+/** What the reader may do with this post, and why not; in sight however long the post is. */
 export function ItemActions({ item, review }: { item: PlanItem; review: Review }) {
   const mark = review.marks.get(item.id);
-  if (!isOpen(item)) return <Decisions item={item} />;
+  if (!isOpen(item)) return null;
   const mayApprove = review.may(item, 'approve');
   const maySendBack = review.may(item, 'hold');
   return (
-    <div className="border-line flex flex-col gap-2 border-t pt-3">
+    <div className="border-line bg-canvas sticky bottom-0 -mx-1 flex flex-col gap-2 border-t px-1 py-3">
       {!mayApprove && <p className="text-table text-muted">{item.allowed.reason ?? t.notAllowed}</p>}
       {mark?.comment !== undefined && <p className="text-table">{t.yourComment(mark.comment)}</p>}
       <div className="flex flex-wrap gap-2 max-lg:hidden">
@@ -63,24 +63,6 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
           </>
         )}
       </div>
-      <Decisions item={item} />
-    </div>
-  );
-}
-
-function Decisions({ item }: { item: PlanItem }) {
-  if (item.decisions.length === 0) return null;
-  return (
-    <div className="flex flex-col gap-1 pt-1">
-      <h3 className="text-meta text-muted font-medium">{t.history}</h3>
-      <ul className="flex flex-col gap-1">
-        {item.decisions.map((each) => (
-          <li key={each.id} className="text-table">
-            {t.decided(each.decidedBy.name, messages.plans.outcomes[each.outcome], each.itemVersion)}
-            {each.comment !== undefined && <span className="text-muted">: {each.comment}</span>}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

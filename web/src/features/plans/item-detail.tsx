@@ -9,6 +9,7 @@ import { ItemStatusChip, PostPreview, PublicationStatusChip, ScheduleLine } from
 import { AuthorChip } from './author-chip.tsx';
 import { DiffText } from './diff-text.tsx';
 import { ItemActions } from './item-actions.tsx';
+import { ItemDecisions } from './item-decisions.tsx';
 import { ItemFlags } from './item-flags.tsx';
 import { MarkSign } from './mark-sign.tsx';
 import type { Review } from './use-review.ts';
@@ -29,7 +30,7 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
   const index = review.items.findIndex((each) => each.id === item.id);
   const mark = review.marks.get(item.id);
   return (
-    <section aria-label={t.postLabel(index + 1, review.items.length)} className="min-w-0 flex-1 px-4 py-4 xl:px-6">
+    <section aria-label={t.postLabel(index + 1, review.items.length)} className="min-w-0 flex-1 px-4 pt-4 xl:px-6">
       <div className="mx-auto flex max-w-140 flex-col gap-3">
         <div className="flex items-center gap-2">
           <PlatformMark platform={content.platform} />
@@ -103,6 +104,7 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
           </p>
         ))}
         <SealLine item={item} />
+        <ItemDecisions item={item} />
         <ItemActions item={item} review={review} />
       </div>
     </section>

@@ -9,19 +9,19 @@ export interface PreviewImage {
   altText: string;
 }
 
-/** A post's images in order: one large, more in a grid. */
+/** A post's images in order: one alone uncut, more in a grid. */
 export function PostMedia({ images, className = '' }: { images: PreviewImage[]; className?: string }) {
   if (images.length === 0) return null;
   return (
     <div className={`grid gap-0.5 overflow-hidden ${images.length > 1 ? 'grid-cols-2' : ''} ${className}`}>
       {images.map((image) => (
-        <PreviewPicture key={image.key} image={image} />
+        <PreviewPicture key={image.key} image={image} isOnly={images.length === 1} />
       ))}
     </div>
   );
 }
 
-function PreviewPicture({ image }: { image: PreviewImage }) {
+function PreviewPicture({ image, isOnly }: { image: PreviewImage; isOnly: boolean }) {
   const [isBroken, setBroken] = useState(false);
   if (image.url === undefined || isBroken) {
     return (
@@ -36,7 +36,7 @@ function PreviewPicture({ image }: { image: PreviewImage }) {
       src={image.url}
       alt={image.altText}
       onError={() => setBroken(true)}
-      className="bg-sunken max-h-120 w-full object-cover"
+      className={`bg-sunken w-full ${isOnly ? 'h-auto' : 'aspect-square object-cover'}`}
       loading="lazy"
     />
   );

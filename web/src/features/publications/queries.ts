@@ -1,22 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
-import type { PublicationStatus } from '../../api/types.ts';
+import { groupOf } from './group-publications.ts';
 
 export type Show = 'scheduled' | 'published' | 'attention' | undefined;
-
-const statuses: Record<NonNullable<Show>, PublicationStatus[]> = {
-  scheduled: ['due', 'sending'],
-  published: ['published'],
-  attention: ['unknown', 'needs_human', 'failed', 'skipped'],
-};
 
 /** The newest publications; each view is a part of the same list, so that switching costs nothing. */
 export function usePublications(show: Show) {
   return useQuery({
     queryKey: queryKeys.publications,
     queryFn: async () => (await unwrap(api.GET('/api/v1/publications', { params: { query: { limit: 200 } } }))).items,
-    select: (items) => (show === undefined ? items : items.filter((item) => statuses[show].includes(item.status))),
+    select: (items) => (show === undefined ? items : items.filter((item) => groupOf(item) === show)),
   });
 }
 

@@ -5,6 +5,7 @@ export const publications = {
   pauseTitle: 'Pause publishing for the whole workspace?',
   pauseHelp: 'Nothing goes out until somebody resumes it. What is due meanwhile waits; nothing is lost.',
   show: { all: 'All', scheduled: 'Scheduled', published: 'Published', attention: 'Needs attention' },
+  groups: { attention: 'Needs attention', scheduled: 'Goes out next', published: 'Went out', ended: 'Cancelled' },
   emptyTitle: {
     all: 'Nothing is scheduled yet',
     scheduled: 'Nothing is scheduled',
