@@ -40,7 +40,8 @@ export function createSealer(options: { currentKeyId: string; keys: Readonly<Rec
   if (keys[currentKeyId] === undefined) throw new ConfigError('approval.no_key', `Seal key "${currentKeyId}" is not configured.`);
 
   function sign(key: Buffer, statement: ApprovalStatement): string {
-    const text = canonicalize({ purpose: 'septet approval', ...statement, expiresAt: statement.expiresAt.toISOString() });
+    const { organisationId, itemId, itemVersion, level, hash, approvedBy, expiresAt } = statement;
+    const text = canonicalize({ purpose: 'septet approval', organisationId, itemId, itemVersion, level, hash, approvedBy, expiresAt: expiresAt.toISOString() });
     return createHmac('sha256', key)
       .update(text ?? '', 'utf8')
       .digest('hex');

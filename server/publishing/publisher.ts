@@ -51,14 +51,12 @@ async function send(deps: PublishingDeps, claimed: Claimed, signal: AbortSignal,
   const connector = connectorOf(deps.connectors, channel.platform);
   const context = { attemptCount: publication.attemptCount, previousErrorCode: publication.lastError?.code };
   let credentials: ChannelCredentials | undefined;
+  let prepared: PreparedPost;
   try {
     const prepareSignal = AbortSignal.any([signal, AbortSignal.timeout(deps.timing.prepareTimeoutMs)]);
     credentials = await deps.access.open(channel, { signal: prepareSignal });
-    const prepared = await prepare(deps, claimed, connector, credentials, prepareSignal);
-    await deps.failpoints.hit('publish.prepared');
+    prepared = await prepare(deps, claimed, connector, credentials, prepareSignal);
     if (signal.aborted) throw new DrainedError();
-    stopBeating();
-    return await commit(deps, claimed, connector, credentials, prepared, context);
   } catch (error) {
     if (error instanceof StaleEpochError) throw error;
     const cause = signal.aborted ? new DrainedError() : error;
@@ -67,6 +65,10 @@ async function send(deps: PublishingDeps, claimed: Claimed, signal: AbortSignal,
     }
     return afterFailure(await afterRefresh(deps, claimed, cause, credentials), { ...context, phase: 'prepare' });
   }
+  await deps.failpoints.hit('publish.prepared');
+  stopBeating();
+  // Outside of the try: whatever breaks from here on says nothing about the post, and the lease's end leads to a look, not to a resend.
+  return commit(deps, claimed, connector, credentials, prepared, context);
 }
 
 async function prepare(
@@ -101,14 +103,15 @@ async function commit(
   const deadlineMs = performance.now() + deps.timing.commitTimeoutMs;
   await passFence(deps, publication.organisationId, publication.id, epoch);
   await deps.failpoints.hit('publish.before_commit');
+  // Monotonic time also passes while a process is stopped: whoever wakes up too late sends nothing.
+  const remainingMs = Math.floor(deadlineMs - performance.now());
+  if (remainingMs <= 0) throw stale(publication.id, epoch);
+  const signal = AbortSignal.timeout(remainingMs);
   let post: PublishedPost;
   try {
-    // Monotonic time also passes while a process is stopped: whoever wakes up too late sends nothing.
-    const remainingMs = deadlineMs - performance.now();
-    if (remainingMs <= 0) throw stale(publication.id, epoch);
-    post = await connector.commit(credentials, content, prepared, { signal: AbortSignal.timeout(remainingMs) });
+    post = await connector.commit(credentials, content, prepared, { signal });
   } catch (error) {
-    if (error instanceof StaleEpochError) throw error;
+    if (!(error instanceof PlatformError)) deps.logger.error({ err: error, publicationId: publication.id }, 'committing a post failed unexpectedly');
     return afterFailure(await afterRefresh(deps, claimed, error, credentials), { ...context, phase: 'commit' });
   }
   await deps.failpoints.hit('publish.after_commit');
