@@ -1,3 +1,3 @@
-export { createCheckpointer, FencedPostgresSaver, type ThreadFence } from './checkpointer.ts';
+export { createCheckpointer } from './checkpointer.ts';
 export { setupCheckpointer } from './checkpoint-setup.ts';
 export { withoutPartialResults } from './pending-writes.ts';

@@ -1,2 +1,1 @@
 export { createCompetitor } from './competitor.ts';
-export { type CompetitorInput, competitorInput, type CompetitorOutput, competitorOutput } from './schema.ts';

@@ -1,3 +1,3 @@
 export { createCreator } from './creator.ts';
-export { type CreatorInput, creatorInput, type CreatorOutput, creatorOutput, type Variant, variant } from './schema.ts';
+export { type CreatorOutput, type Variant, variant } from './schema.ts';
 export { textSimilarity } from './similarity.ts';

@@ -1,3 +1,2 @@
+export { findFreeTime } from './assign-times.ts';
 export { createScheduler } from './scheduler.ts';
-export { type SchedulerInput, schedulerInput, type SchedulerOutput, schedulerOutput } from './schema.ts';
-export { countFreeTimes, findFreeTime, minSpacingMinutes } from './assign-times.ts';

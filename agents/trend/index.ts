@@ -1,2 +1,1 @@
 export { createTrend } from './trend.ts';
-export { type TrendInput, trendInput, type TrendOutput, trendOutput } from './schema.ts';

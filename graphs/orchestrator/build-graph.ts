@@ -58,5 +58,3 @@ export function buildOrchestratorGraph(deps: NodeDeps, checkpointer: BaseCheckpo
     .addEdge('review_publications', END)
     .compile({ checkpointer, name: 'orchestrator' });
 }
-
-export type OrchestratorGraph = ReturnType<typeof buildOrchestratorGraph>;

@@ -1,22 +1,7 @@
-export { createOrchestrator, type Orchestrator, type OrchestratorDeps } from './orchestrator.ts';
+export type { AdvanceResult } from './advance.ts';
 export { assertCampaignFits } from './assert-campaign-fits.ts';
-export { maxImprovementRounds, maxRevisionRounds, orchestratorVersion } from './state.ts';
-export {
-  campaignInput,
-  orchestratorInput,
-  reviewInput,
-  type CampaignChannel,
-  type CampaignInput,
-  type OrchestratorInput,
-} from './input.ts';
-export type { AdvanceRequest, AdvanceResult } from './advance.ts';
-export type {
-  ApprovalDesk,
-  DeskOutcome,
-  ImageRequest,
-  ItemFeedback,
-  MemoryNote,
-  PlanSubmission,
-  RunServices,
-} from './services.ts';
-export type { CampaignFinding, DraftItem, ItemAnalysis, ItemFlag, Schedule } from './plan-types.ts';
+export { orchestratorInput, type OrchestratorInput } from './input.ts';
+export { createOrchestrator, type Orchestrator } from './orchestrator.ts';
+export type { DraftItem } from './plan-types.ts';
+export type { ApprovalDesk, DeskOutcome, MemoryNote, PlanSubmission, RunServices } from './services.ts';
+export { maxImprovementRounds, maxRevisionRounds } from './state.ts';

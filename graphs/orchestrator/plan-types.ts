@@ -22,8 +22,6 @@ export const itemAnalysis = z.object({
   mediaBrief: z.string().optional(),
 });
 
-export type ItemAnalysis = z.output<typeof itemAnalysis>;
-
 export const itemFlag = z.object({
   code: z.enum([
     'unlisted_link',
