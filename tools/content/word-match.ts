@@ -1,16 +1,22 @@
+import { remembered } from './remembered.ts';
+
 /** Finds whole words or phrases, case and spacing ignored, with simple English endings ("discount" finds "discounts", "discounted"). */
 export function findPhrase(text: string, phrase: string): string | undefined {
+  return patternOf(phrase)?.exec(unmask(text))?.[0];
+}
+
+/** Compiling is the dear part, and the same few hundred phrases are looked for in every draft. `null`: nothing to look for. */
+const patternOf = remembered((phrase: string): RegExp | null => {
   const words = phrase
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{N}%€$£]+/gu);
-  if (words === null) return undefined;
+  if (words === null) return null;
   const body = words
     .map((word) => `${escapePattern(stem(word))}${word.length > 3 ? "(?:e?s|e?d|ing|er|['’]s|ies|y)?" : "(?:s|['’]s)?"}`)
     .join('[\\s\\p{P}]{1,3}');
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'iu').exec(unmask(text));
-  return match?.[0];
-}
+  return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'iu');
+}, 2000);
 
 /** True when every content word of a topic occurs in the text, in any order: "energy prices" in "prices for energy". */
 export function mentionsTopic(text: string, topic: string): boolean {
@@ -48,9 +54,10 @@ function stem(word: string): string {
 }
 
 /** Undoes the usual disguises: full-width letters, zero-width characters. */
-function unmask(text: string): string {
-  return text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, '');
-}
+const unmask = remembered(
+  (text: string): string => text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, ''),
+  500,
+);
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { findPhrase } from '../word-match.ts';
 
 const opener =
@@ -60,11 +61,14 @@ const families: readonly { topic: RegExp; signs: readonly RegExp[] }[] = [
 
 /** Which of a brief's prohibitions a text breaks, with the place in the text. */
 export function findBannedByBrief(brief: string, text: string): { phrase: string; span: string }[] {
-  return findProhibitions(brief.slice(0, briefScanChars)).flatMap((phrase) => {
+  return prohibitionsOf(brief.slice(0, briefScanChars)).flatMap((phrase) => {
     const span = findSign(phrase, text) ?? findPhrase(text, phrase);
     return span === undefined ? [] : [{ phrase, span }];
   });
 }
+
+/** One brief is held against many drafts. */
+const prohibitionsOf = remembered(findProhibitions, 50);
 
 /** Briefs are limited far below this; whatever comes in by another way is read no further. */
 export const briefScanChars = 20_000;
