@@ -232,9 +232,10 @@ describe('crisis', () => {
     );
     assessCrisis(many.slice(0, 500), end);
 
-    const start = performance.now();
+    // The processor's time, not the clock's: other tests run beside this one.
+    const start = process.cpuUsage();
     assessCrisis(many, end);
 
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(600);
   });
 });

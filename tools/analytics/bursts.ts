@@ -1,5 +1,5 @@
 import { isStopWord } from '../content/word-match.ts';
-import { copyKey, wordList } from './words.ts';
+import { wordList } from './words.ts';
 
 export interface BurstText {
   /** An evidence id that can be opened: `mention:<id>`. */
@@ -56,38 +56,29 @@ export function findBursts(texts: readonly BurstText[], options: BurstOptions): 
   const begin = split - options.baselineHours * hourMs;
   const ignored = new Set((options.ignore ?? []).flatMap((name) => wordList(name)));
   const recent = new Map<string, BurstText[]>();
+  const recentTotal = countTerms(
+    texts.filter(({ at }) => at.getTime() <= end && at.getTime() > split),
+    ignored,
+    (term, text) => {
+      const carriers = recent.get(term);
+      if (carriers === undefined) recent.set(term, [text]);
+      else carriers.push(text);
+    },
+  );
+  for (const [term, carriers] of recent) if (carriers.length < options.minimumCount) recent.delete(term);
   const before = new Map<string, number>();
-  const seen = new Set<string>();
-  let recentTotal = 0;
-  let beforeTotal = 0;
-
-  for (const text of texts) {
-    const time = text.at.getTime();
-    if (time > end || time <= begin) continue;
-    const isRecent = time > split;
-    const copy = `${isRecent ? 'r' : 'b'}${copyKey(text.text)}`;
-    if (seen.has(copy)) continue;
-    seen.add(copy);
-    if (isRecent) recentTotal++;
-    else beforeTotal++;
-    for (const term of termsOf(text.text, ignored)) {
-      if (text.author !== undefined) {
-        const voice = `${isRecent ? 'r' : 'b'}${text.author} ${term}`;
-        if (seen.has(voice)) continue;
-        seen.add(voice);
-      }
-      if (!isRecent) before.set(term, (before.get(term) ?? 0) + 1);
-      else if (recent.has(term)) recent.get(term)?.push(text);
-      else recent.set(term, [text]);
-    }
-  }
+  const beforeTotal = countTerms(
+    texts.filter(({ at }) => at.getTime() <= split && at.getTime() > begin),
+    ignored,
+    (term) => before.set(term, (before.get(term) ?? 0) + 1),
+    recent,
+  );
 
   // When everything is talked about more, no single topic is: expected counts grow with the volume, as far as it is known.
   const knowsBefore = beforeTotal >= baselineTexts;
   const ratio = knowsBefore ? recentTotal / beforeTotal : 0;
   const bursts: Burst[] = [];
   for (const [term, carriers] of recent) {
-    if (carriers.length < options.minimumCount) continue;
     const expected = (before.get(term) ?? 0) * ratio;
     const score = (carriers.length - expected) / Math.sqrt(expected + 1);
     const growth = (carriers.length + 1) / (expected + 1);
@@ -112,18 +103,47 @@ export function findBursts(texts: readonly BurstText[], options: BurstOptions): 
   return withoutEchoes(bursts.slice(0, options.limit * 6), recent).slice(0, options.limit);
 }
 
-function termsOf(text: string, ignored: ReadonlySet<string>): Set<string> {
-  const words = wordList(text);
-  const terms = new Set<string>();
-  const carries = (word: string): boolean =>
-    word.length > 2 && !isStopWord(word) && !isFiller(word) && !ignored.has(word.replace(/^#/u, ''));
-  for (let i = 0; i < words.length; i++) {
-    const [word = '', next = ''] = [words[i], words[i + 1]];
-    if (!carries(word)) continue;
-    terms.add(word);
-    if (carries(next) && !word.startsWith('#') && !next.startsWith('#')) terms.add(`${word} ${next}`);
+/**
+ * Calls back for each term of each text, near-copies once, one author's words once.
+ *
+ * @param wanted - Only these terms; all where it is absent.
+ * @returns How many different texts there were.
+ */
+function countTerms(
+  texts: readonly BurstText[],
+  ignored: ReadonlySet<string>,
+  onTerm: (term: string, text: BurstText) => void,
+  wanted?: ReadonlyMap<string, unknown>,
+): number {
+  const copies = new Set<string>();
+  const voices = new Map<string, Set<string>>();
+  for (const text of texts) {
+    const words = wordList(text.text);
+    const copy = (words[0] === 'rt' ? words.slice(1) : words).join(' ');
+    if (copies.has(copy)) continue;
+    copies.add(copy);
+    const said = text.author === undefined ? new Set<string>() : (voices.get(text.author) ?? new Set<string>());
+    if (text.author !== undefined) voices.set(text.author, said);
+    forEachTerm(words, ignored, (term) => {
+      if (said.has(term) || (wanted !== undefined && !wanted.has(term))) return;
+      said.add(term);
+      onTerm(term, text);
+    });
   }
-  return terms;
+  return copies.size;
+}
+
+function forEachTerm(words: readonly string[], ignored: ReadonlySet<string>, onTerm: (term: string) => void): void {
+  let previous: string | undefined;
+  for (const word of words) {
+    const isTag = word.startsWith('#');
+    const carries = word.length > 2 && !isStopWord(word) && !filler.has(word) && !ignored.has(isTag ? word.slice(1) : word);
+    if (carries) {
+      onTerm(word);
+      if (previous !== undefined && !isTag) onTerm(`${previous} ${word}`);
+    }
+    previous = carries && !isTag ? word : undefined;
+  }
 }
 
 /** Small talk that comes in waves but means nothing. */
@@ -132,10 +152,6 @@ const filler = new Set(
     ' ',
   ),
 );
-
-function isFiller(word: string): boolean {
-  return filler.has(word);
-}
 
 /** Drops terms whose texts are mostly those of a stronger term already kept; the more telling name wins. */
 function withoutEchoes(bursts: readonly Burst[], carriers: ReadonlyMap<string, BurstText[]>): Burst[] {

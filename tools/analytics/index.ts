@@ -21,4 +21,4 @@ export { createSpikeDetector, hourlyCounts } from './spikes.ts';
 export type { SpikeOptions, SpikeSample } from './spikes.ts';
 export { suggestTimes } from './suggest-times.ts';
 export type { SuggestedTime, TimeRequest } from './suggest-times.ts';
-export { copyKey, wordsOf } from './words.ts';
+export { wordsOf } from './words.ts';

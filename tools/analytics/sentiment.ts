@@ -1,3 +1,4 @@
+import { scanWords } from './scan-words.ts';
 import { boosters, negations, valenceOf } from './sentiment-lexicon.ts';
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
@@ -12,7 +13,8 @@ export interface Sentiment {
 const negativeBelow = -0.05;
 const positiveAbove = 0.05;
 
-const tokenPattern = /\p{Extended_Pictographic}|[:;=8][-o*']?[)\](dDpP/\\|@3]|<3|[\p{L}\p{N}][\p{L}\p{N}'’*-]*/gu;
+/** Emoticons such as `:-)`, and emoji, at a place. */
+const emoticonAt = /[:;=8][-o*']?[)\](dDpP/\\|@3]|<3|\p{Extended_Pictographic}/uy;
 const maxChars = 2000;
 
 /**
@@ -22,12 +24,9 @@ const maxChars = 2000;
  * @see Hutto & Gilbert (2014), VADER
  */
 export function scoreSentiment(text: string): Sentiment {
-  const plain = text
-    .slice(0, maxChars)
-    .replace(/https?:\/\/\S+|[@＠][\p{L}\p{N}_.]+|&\w+;/gu, ' ')
-    .replaceAll('’', "'");
-  const tokens = plain.match(tokenPattern) ?? [];
-  const isShouting = tokens.some((token) => isCapitals(token)) && tokens.some((token) => /\p{Ll}/u.test(token));
+  const plain = text.slice(0, maxChars).replaceAll('’', "'");
+  const tokens = tokensOf(plain);
+  const isShouting = tokens.some(isCapitals) && plain !== plain.toUpperCase();
   const lower = tokens.map((token) => token.toLowerCase());
   const values: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -42,12 +41,27 @@ export function scoreSentiment(text: string): Sentiment {
   if (but > 0) for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * (i < but ? 0.5 : i > but ? 1.5 : 1);
 
   let sum = values.reduce((total, value) => total + value, 0);
-  const exclamations = Math.min(4, plain.match(/!/gu)?.length ?? 0) * 0.292;
-  const questions = plain.match(/\?/gu)?.length ?? 0;
+  const exclamations = Math.min(4, plain.split('!').length - 1) * 0.292;
+  const questions = plain.split('?').length - 1;
   const emphasis = exclamations + (questions > 1 ? Math.min(0.96, questions * 0.18) : 0);
   sum += Math.sign(sum) * emphasis;
   const score = Math.round((sum / Math.sqrt(sum * sum + 15)) * 10_000) / 10_000;
   return { label: score <= negativeBelow ? 'negative' : score >= positiveAbove ? 'positive' : 'neutral', score };
+}
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  scanWords(
+    text,
+    (word) => tokens.push(word.startsWith('#') ? word.slice(1) : word),
+    (start) => {
+      emoticonAt.lastIndex = start;
+      const sign = emoticonAt.exec(text)?.[0];
+      if (sign !== undefined) tokens.push(sign);
+      return start + (sign?.length ?? 1);
+    },
+  );
+  return tokens;
 }
 
 function inContext(
@@ -72,5 +86,5 @@ function inContext(
 }
 
 function isCapitals(token: string): boolean {
-  return token.length > 1 && /\p{Lu}/u.test(token) && !/\p{Ll}/u.test(token);
+  return token.length > 1 && token === token.toUpperCase() && token !== token.toLowerCase();
 }

@@ -1,6 +1,8 @@
 import { isStopWord } from '../content/word-match.ts';
+import { scanWords } from './scan-words.ts';
 
-const wordPattern = /#?[\p{L}\p{N}][\p{L}\p{N}_'’]*/gu;
+/** Mentions are short; whatever is longer is read no further. */
+const maxChars = 5000;
 
 /** The distinct meaningful words and hashtags of a text, lower case; links, handles, numbers and stop words left out. */
 export function wordsOf(text: string): Set<string> {
@@ -9,19 +11,22 @@ export function wordsOf(text: string): Set<string> {
   return words;
 }
 
-/** Words and hashtags in order, lower case, stop words kept. */
+/** Words and hashtags in order, lower case, stop words kept; the parts of hyphenated words one by one. */
 export function wordList(text: string): string[] {
-  const plain = text
-    .slice(0, 5000)
-    .replace(/https?:\/\/\S*|(?:[@＠]|&)[\p{L}\p{N}_;]+/gu, ' ')
-    .toLowerCase()
-    .replaceAll('’', "'");
   const words: string[] = [];
-  for (const match of plain.matchAll(wordPattern)) {
-    const word = match[0].replace(/'s?$/u, '');
-    if (word.length >= 2 && word.length <= 40 && !/^#?\d+$/u.test(word)) words.push(word);
-  }
+  scanWords(text.slice(0, maxChars).toLowerCase(), (found) => {
+    for (const part of found.includes('-') ? found.split('-') : [found]) {
+      const plain = part.includes('’') ? part.replaceAll('’', "'") : part;
+      const word = plain.includes("'") ? plain.replace(/'s?$/u, '') : plain;
+      if (word.length >= 2 && word.length <= 40 && !isNumber(word)) words.push(word);
+    }
+  });
   return words;
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first < 58 || word.startsWith('#')) && /^#?\d+$/u.test(word);
 }
 
 /** A text with everything taken away that copies change: two near-copies have the same key. */
