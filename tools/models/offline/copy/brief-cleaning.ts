@@ -11,7 +11,7 @@ const counts = /(?:,\s*)?\b(?:with|in|using|make|write|create|need|want|give me|
 
 /** Attempts to command the model, and words that no brand posts: sentences that have them are not read. */
 const unusable =
-  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous|everything)\b|\bsystem prompt\b|\bapi[- ]?keys?\b|\bpasswords?\b.{0,30}\b(?:post|send|reveal|print|tweet)|\b(?:post|send|reveal|print|tweet)\b.{0,30}\bpasswords?\b|\byou are now\b|\bjailbreak|\bdeveloper mode\b|<script|\bdrop table\b|\b(?:fuck|shit|bitch|cunt|asshole|wank|nigg|fagg?ot|retard)\w*|\bkill (?:all|them|every|yourself)|\bdeath to\b|\bscum\b/iu;
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous|everything)\b|\bsystem prompt\b|\bapi[- ]?keys?\b|\bpasswords?\b.{0,30}\b(?:post|send|reveal|print|tweet)|\b(?:post|send|reveal|print|tweet)\b.{0,30}\bpasswords?\b|\byou are now\b|\bjailbreak|\bdeveloper mode\b|\bdrop table\b|\b\w+\([^\s)]*\)|\b(?:fuck|shit|bitch|cunt|asshole|wank|nigg|fagg?ot|retard)\w*|\bkill (?:all|them|every|yourself)|\bdeath to\b|\bscum\b/iu;
 
 /** The sentences of a brief that are about something, without markup, orders of form left in. */
 export function usableSentences(brief: string): string[] {
@@ -20,6 +20,7 @@ export function usableSentences(brief: string): string[] {
     .toWellFormed()
     .normalize('NFKC')
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, '')
+    .replaceAll(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1>|$)/giu, ' ')
     .replaceAll(/<[^>\n]{0,200}>/gu, ' ')
     .replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F]+/gu, ' ')
     .replaceAll(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/gmu, '')

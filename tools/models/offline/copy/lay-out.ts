@@ -74,6 +74,7 @@ function finish(part: Part, desk: Desk): string {
 function chooseEmoji(desk: Desk): string[] {
   const { least, most } = desk.voice.emoji;
   const { random, domain } = desk;
+  if (desk.directives.endWith !== undefined) return [];
   const count = least + Math.floor(random.next() * (most - least + 1) * 0.999);
   return random.shuffle(domain.emoji).slice(0, Math.max(least, count));
 }
