@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { parse, type Font, type Glyph } from 'opentype.js';
 
 /** Text as outlines: no font needs to be installed where the picture is made. */
@@ -17,7 +18,7 @@ export interface Typeface {
 /** Tried in this order for each character. */
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'] as const;
 
-const require = createRequire(import.meta.url);
+const fontFolder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/inter/package.json')), 'files');
 const loaded = new Map<number, Promise<Typeface>>();
 
 /** Inter in one weight, from the files that its npm package ships. Read once; the files never change while we run. */
@@ -30,7 +31,7 @@ export function loadTypeface(weight: 500 | 600 | 800): Promise<Typeface> {
 async function readTypeface(weight: number): Promise<Typeface> {
   const fonts = await Promise.all(
     subsets.map(async (subset) => {
-      const file = await readFile(require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`));
+      const file = await readFile(join(fontFolder, `inter-${subset}-${weight}-normal.woff`));
       return parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
     }),
   );
