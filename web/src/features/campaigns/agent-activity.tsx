@@ -4,7 +4,7 @@ import type { RunStep, RunSummary } from '../../api/types.ts';
 import { messages } from '../../messages/index.ts';
 import { formatCompact, formatDuration } from '../../time/format.ts';
 import { RunStatusChip } from '../posts/index.ts';
-import { readAgentProgress } from './agent-progress.ts';
+import { readAgentProgress, timeAtWork } from './agent-progress.ts';
 import { AgentRow } from './agent-row.tsx';
 
 const t = messages.campaigns;
@@ -59,7 +59,7 @@ function describeEffort(run: RunSummary, steps: RunStep[]): string {
   const tokens = run.promptTokens + run.completionTokens;
   return [
     t.stepCount(steps.length),
-    run.durationMs === undefined ? undefined : formatDuration(run.durationMs),
+    formatDuration(timeAtWork(steps)),
     tokens === 0 ? undefined : t.tokens(formatCompact(tokens)),
     run.attemptCount > 1 ? t.attempts(run.attemptCount) : undefined,
   ]

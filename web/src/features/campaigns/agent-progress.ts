@@ -44,8 +44,8 @@ function stateOf(steps: RunStep[], isRunning: boolean): AgentState {
   return count('finished') + count('failed') < count('started') && isRunning ? 'working' : 'done';
 }
 
-/** Wall time in which at least one piece of the agent's work was under way; pieces side by side count once. */
-function timeAtWork(steps: RunStep[]): number {
+/** Wall time in which at least one piece of work was under way; pieces side by side count once. */
+export function timeAtWork(steps: RunStep[]): number {
   const spans = steps
     .filter((step) => step.kind === 'finished' && step.durationMs !== undefined)
     .map((step) => ({ from: Date.parse(step.createdAt) - (step.durationMs ?? 0), to: Date.parse(step.createdAt) }))

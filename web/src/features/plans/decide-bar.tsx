@@ -6,6 +6,8 @@ import { countMarks, isOpen } from './marks.ts';
 import type { Review } from './use-review.ts';
 
 const t = messages.plans;
+/** So many fit on a laptop's screen. */
+const mainKeys = 5;
 
 /** What is about to be decided, in words, and the one button that does it. */
 export function DecideBar({ review }: { review: Review }) {
@@ -76,8 +78,8 @@ export function DecideBar({ review }: { review: Review }) {
         </p>
         {letterKeys && mayAny && (
           <p className="text-meta text-muted mx-auto truncate max-xl:hidden" aria-label={t.keysLabel}>
-            {t.keys.map(([key, meaning]) => (
-              <span key={key} className="mr-3 inline-block">
+            {t.keys.map(([key, meaning], index) => (
+              <span key={key} className={`mr-3 inline-block ${index < mainKeys ? '' : 'max-2xl:hidden'}`}>
                 <kbd className="border-line rounded-chip border px-1 font-sans">{key}</kbd> {meaning}
               </span>
             ))}

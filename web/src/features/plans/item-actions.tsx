@@ -14,18 +14,19 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
   const mayApprove = review.may(item, 'approve');
   const maySendBack = review.may(item, 'hold');
   return (
-    <div className="border-line bg-canvas sticky bottom-0 -mx-1 flex flex-col gap-2 border-t px-1 py-3">
+    <div className="border-line bg-canvas -mx-1 flex flex-col gap-2 px-1 lg:sticky lg:bottom-0 lg:border-t lg:py-3">
       {!mayApprove && <p className="text-table text-muted">{item.allowed.reason ?? t.notAllowed}</p>}
       {mark?.comment !== undefined && <p className="text-table">{t.yourComment(mark.comment)}</p>}
       <div className="flex flex-wrap gap-2 max-lg:hidden">
         {mark ? (
-          <Button icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => review.unmark(item.id)}>
+          <Button size="small" icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => review.unmark(item.id)}>
             {t.unmark}
           </Button>
         ) : (
           <>
             {mayApprove && (
               <Button
+                size="small"
                 icon={<Check size={16} aria-hidden="true" />}
                 onClick={() => review.markCurrent('approve')}
                 aria-keyshortcuts="a"
@@ -36,6 +37,7 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
             {maySendBack && (
               <>
                 <Button
+                  size="small"
                   icon={<PencilLine size={16} aria-hidden="true" />}
                   onClick={() => review.markCurrent('request_changes')}
                   aria-keyshortcuts="r"
@@ -44,6 +46,7 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
                 </Button>
                 <Button
                   kind="quiet"
+                  size="small"
                   icon={<Pause size={16} aria-hidden="true" />}
                   onClick={() => review.markCurrent('hold')}
                   aria-keyshortcuts="h"
@@ -52,6 +55,7 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
                 </Button>
                 <Button
                   kind="quiet"
+                  size="small"
                   icon={<X size={16} aria-hidden="true" />}
                   onClick={() => review.markCurrent('reject')}
                   aria-keyshortcuts="x"

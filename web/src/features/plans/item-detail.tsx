@@ -30,7 +30,7 @@ export function ItemDetail({ item, review, showsDifference, onShowsDifference }:
   const index = review.items.findIndex((each) => each.id === item.id);
   const mark = review.marks.get(item.id);
   return (
-    <section aria-label={t.postLabel(index + 1, review.items.length)} className="min-w-0 flex-1 px-4 pt-4 xl:px-6">
+    <section aria-label={t.postLabel(index + 1, review.items.length)} className="min-w-0 flex-1 px-4 pt-4 max-lg:pb-4 xl:px-6">
       <div className="mx-auto flex max-w-140 flex-col gap-3">
         <div className="flex items-center gap-2">
           <PlatformMark platform={content.platform} />

@@ -65,11 +65,11 @@ export const plans = {
     ['a', 'approve'],
     ['r', 'request changes'],
     ['x', 'reject'],
+    ['Ctrl Enter', 'decide'],
     ['h', 'hold'],
     ['u', 'unmark'],
     ['e', 'edit'],
     ['v', 'view'],
-    ['Ctrl Enter', 'decide'],
   ] as const,
   keysLabel: 'Keys while the list has the focus',
   marked: { approve: 'Approve', request_changes: 'Request changes', reject: 'Reject', hold: 'Hold' },
@@ -133,7 +133,7 @@ export const plans = {
   findings: 'What the agents found',
 
   othersDecide: (count: number) => `${posts(count)} wait for an approver.`,
-  markFirst: (count: number) => `${posts(count)} to decide. Mark each, then decide once.`,
+  markFirst: (count: number) => `${posts(count)} to decide: mark each, then decide`,
   markSummary: (approve: number, changes: number, reject: number, hold: number) =>
     joined([
       [approve, 'approve'],
