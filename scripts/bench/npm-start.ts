@@ -28,7 +28,7 @@ export async function npmStart(stateDir = mkdtempSync(path.join(tmpdir(), 'septe
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that nothing is left behind if the bench is interrupted.
     detached: true,
-    env: { ...process.env, SEPTET_STATE_DIR: stateDir, SEPTET_PORT: '0', LOG_LEVEL: 'warn' },
+    env: { ...process.env, SEPTET_STATE_DIR: stateDir, SEPTET_PORT: '0', LOG_LEVEL: 'warn', SEPTET_REQUESTS_PER_MINUTE: '1000000' },
   });
   if (child.pid === undefined) throw new Error('npm can not be started');
   const address = await readAddress(child);
@@ -70,7 +70,7 @@ function readToken(file: string, role: string): string {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const exited = once(child, 'exit');
   process.kill(-child.pid, 'SIGTERM');
   await Promise.race([exited, sleep(stopWithinMs)]);
