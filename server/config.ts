@@ -48,7 +48,9 @@ const whole = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 };
-const secretText = z.string().min(32, { error: 'must have at least 32 random characters, such as the output of: openssl rand -base64 48' });
+const secretText = z
+  .string()
+  .min(32, { error: 'must have at least 32 random characters, such as the output of: openssl rand -base64 48' });
 const name = z.string().trim().min(1);
 
 /** Every variable that Septet reads; `.env.example` explains them, and a test keeps the two alike. */
@@ -69,7 +71,10 @@ export const environmentSchema = z.object({
   SEPTET_REQUESTS_PER_MINUTE: whole(10, 1_000_000).default(1200),
   SEPTET_SYNC_SECONDS: whole(10, 86_400).optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be a Postgres address, such as postgres://owner:password@db.example.com:5432/septet' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a Postgres address, such as postgres://owner:password@db.example.com:5432/septet',
+    })
     .optional(),
   OPENAI_API_KEY: name.optional(),
   OPENAI_BASE_URL: httpUrl('https://api.openai.com/v1').optional(),
@@ -149,7 +154,10 @@ export function readConfig(environment: NodeJS.Dict<string>, args: readonly stri
 }
 
 /** What is wrong with values that are each right by themselves. */
-function crossProblems(env: Environment, { isEmbedded, isDemo, host }: { isEmbedded: boolean; isDemo: boolean; host: string }): string[] {
+function crossProblems(
+  env: Environment,
+  { isEmbedded, isDemo, host }: { isEmbedded: boolean; isDemo: boolean; host: string },
+): string[] {
   const problems: string[] = [];
   if (!isEmbedded && env.SEPTET_SECRET === undefined) {
     problems.push('SEPTET_SECRET must be set when DATABASE_URL is: at least 32 random characters, the same for every process');
@@ -158,14 +166,20 @@ function crossProblems(env: Environment, { isEmbedded, isDemo, host }: { isEmbed
     problems.push(`DATABASE_URL must be set for ROLE=${env.ROLE}: the embedded database serves one process only`);
   }
   if (!isEmbedded && !isDemo && env.SEPTET_PUBLIC_URL === undefined) {
-    problems.push('SEPTET_PUBLIC_URL must be set when DATABASE_URL is: the https address at which people and networks reach Septet');
+    problems.push(
+      'SEPTET_PUBLIC_URL must be set when DATABASE_URL is: the https address at which people and networks reach Septet',
+    );
+  }
+  if (isDemo && env.ROLE !== 'all') {
+    problems.push(`SEPTET_DEMO must be false for ROLE=${env.ROLE}: the demo is one process`);
   }
   if (isDemo && !loopbackHosts.has(host)) {
     problems.push(`SEPTET_HOST must be 127.0.0.1 while there is demo data, not ${host}: its logins are printed on the screen`);
   }
   if (env.OPENAI_API_KEY === undefined) {
     for (const key of ['OPENAI_BASE_URL', 'OPENAI_FALLBACK_MODEL', 'OPENAI_EMBEDDING_MODEL'] as const) {
-      if (env[key] !== undefined) problems.push(`OPENAI_API_KEY must be set when ${key} is (any text, for a server that asks for none)`);
+      if (env[key] !== undefined)
+        problems.push(`OPENAI_API_KEY must be set when ${key} is (any text, for a server that asks for none)`);
     }
   }
   return problems;
@@ -196,7 +210,11 @@ function buildNetworks(env: Environment): Config['networks'] {
 }
 
 function invalid(problems: readonly string[]): ConfigError {
-  return new ConfigError('config.invalid', `The configuration can't work:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`, {
-    details: { problems },
-  });
+  return new ConfigError(
+    'config.invalid',
+    `The configuration can't work:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    {
+      details: { problems },
+    },
+  );
 }

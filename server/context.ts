@@ -62,14 +62,28 @@ export interface Context {
 const appConnections = 5;
 
 /** The one composition root. `overrides` are for tests. */
-export function createContext(foundation: Foundation, overrides: Partial<Pick<Context, 'clock' | 'connectors' | 'loadModels'>> = {}): Context {
+export function createContext(
+  foundation: Foundation,
+  overrides: Partial<Pick<Context, 'clock' | 'connectors' | 'loadModels'>> = {},
+): Context {
   const { config, secrets, urls, logger, publicUrl, networkUrls } = foundation;
   const closers: (() => unknown)[] = [];
   const clock = overrides.clock ?? systemClock;
 
-  const database = createDatabase({ url: urls.app, maxConnections: appConnections, applicationName: 'septet app', idleTimeoutMs: 15_000 });
+  const database = createDatabase({
+    url: urls.app,
+    maxConnections: appConnections,
+    applicationName: 'septet app',
+    idleTimeoutMs: 15_000,
+  });
   closers.push(() => database.close());
-  const auth = createAuth({ url: urls.auth, secret: secrets.deriveKey('sessions').toString('base64url'), publicUrl, clock, logger });
+  const auth = createAuth({
+    url: urls.auth,
+    secret: secrets.deriveKey('sessions').toString('base64url'),
+    publicUrl,
+    clock,
+    logger,
+  });
   closers.push(() => auth.close());
   const queues = createQueues({ url: urls.queue, database, clock, logger });
   closers.push(() => queues.close());
@@ -82,7 +96,10 @@ export function createContext(foundation: Foundation, overrides: Partial<Pick<Co
   const connectors =
     overrides.connectors ??
     createConnectors({
-      baseUrls: Object.fromEntries(platforms.map((name) => [name, networkUrls[name] ?? officialBaseUrls[name]])) as Record<Platform, string>,
+      baseUrls: Object.fromEntries(platforms.map((name) => [name, networkUrls[name] ?? officialBaseUrls[name]])) as Record<
+        Platform,
+        string
+      >,
       apps: config.networks.apps,
       fetch: egress.fetch,
       timeoutMs: 20_000,

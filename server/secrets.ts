@@ -45,5 +45,8 @@ export function readOrCreateSecret(stateDir: string): string {
   }
   const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (typeof stored === 'object' && stored && 'secret' in stored && typeof stored.secret === 'string') return stored.secret;
-  throw new ConfigError('secrets.unreadable', `${file} does not hold a secret. Restore it, or delete the folder ${stateDir} with all its data.`);
+  throw new ConfigError(
+    'secrets.unreadable',
+    `${file} does not hold a secret. Restore it, or delete the folder ${stateDir} with all its data.`,
+  );
 }

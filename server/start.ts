@@ -13,7 +13,12 @@ import { type Config, readConfig, readEnvironment } from './config.ts';
 
 async function start(config: Config, shutdown: Shutdown, logger: ReturnType<typeof createLogger>): Promise<void> {
   // The database server comes up while the code is read.
-  const modules = Promise.all([import('./context.ts'), import('./http/domains.ts'), import('./boot/serve.ts'), import('./demo/index.ts')]);
+  const modules = Promise.all([
+    import('./context.ts'),
+    import('./http/domains.ts'),
+    import('./boot/serve.ts'),
+    import('./demo/index.ts'),
+  ]);
   modules.catch(() => undefined);
   const ground = await layGround(config, logger, shutdown);
   const [{ createContext }, { createDomains }, { serveApi, startWork }, { seedDemo, sandboxUrls }] = await modules;

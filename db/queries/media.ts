@@ -41,22 +41,24 @@ const columns = [
 export function createMediaQueries(tx: Tx) {
   return {
     async insert(media: NewMedia): Promise<MediaRecord> {
-      return tx
-        .insertInto('media')
-        .values({
-          organisation_id: media.organisationId,
-          sha256: media.sha256,
-          mime_type: media.mimeType,
-          width: media.width,
-          height: media.height,
-          byte_count: media.byteCount,
-          alt_text: media.altText ?? '',
-          origin: json(media.origin),
-        })
-        // An update that changes nothing, so that the row comes back.
-        .onConflict((conflict) => conflict.columns(['organisation_id', 'sha256']).doUpdateSet({ sha256: media.sha256 }))
-        .returning(columns)
-        .executeTakeFirstOrThrow();
+      return (
+        tx
+          .insertInto('media')
+          .values({
+            organisation_id: media.organisationId,
+            sha256: media.sha256,
+            mime_type: media.mimeType,
+            width: media.width,
+            height: media.height,
+            byte_count: media.byteCount,
+            alt_text: media.altText ?? '',
+            origin: json(media.origin),
+          })
+          // An update that changes nothing, so that the row comes back.
+          .onConflict((conflict) => conflict.columns(['organisation_id', 'sha256']).doUpdateSet({ sha256: media.sha256 }))
+          .returning(columns)
+          .executeTakeFirstOrThrow()
+      );
     },
 
     async find(id: string): Promise<MediaRecord | undefined> {

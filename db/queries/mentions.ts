@@ -116,6 +116,16 @@ export function createMentionQueries(tx: Tx) {
         .executeTakeFirst();
       return row?.at ?? undefined;
     },
+
+    /** The newest mention that a channel brought in. */
+    async lastPostedAtOn(channelId: string): Promise<Date | undefined> {
+      const row = await tx
+        .selectFrom('mentions')
+        .select((eb) => eb.fn.max('posted_at').as('at'))
+        .where('channel_id', '=', channelId)
+        .executeTakeFirst();
+      return row?.at ?? undefined;
+    },
   };
 }
 

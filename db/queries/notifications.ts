@@ -55,7 +55,9 @@ export function createNotificationQueries(tx: Tx) {
         .where('user_id', '=', userId)
         .$if(page.unreadOnly === true, (query) => query.where('read_at', 'is', null))
         .$if(page.cursor !== undefined, (query) =>
-          query.where(sql<boolean>`(created_at, id) < (select c.created_at, c.id from notifications c where c.id = ${page.cursor})`),
+          query.where(
+            sql<boolean>`(created_at, id) < (select c.created_at, c.id from notifications c where c.id = ${page.cursor})`,
+          ),
         )
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
@@ -70,7 +72,7 @@ export function createNotificationQueries(tx: Tx) {
         .where('user_id', '=', userId)
         .where('read_at', 'is', null)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
 
     /** Reading twice keeps the first time. @returns undefined when there is none, or it is somebody else's. */

@@ -28,7 +28,13 @@ export function createCatalogueLoader(deps: { database: Database; clock: Clock; 
     const tools = createResearchTools({ ...deps, organisationId: nowhere, brandId: nowhere, memory });
     return agentNames.map((name) => {
       const { title, description, promptVersion } = agents[name];
-      return { name, title, description, promptVersion, tools: tools[name].map((tool) => ({ name: tool.name, effect: tool.effect })) };
+      return {
+        name,
+        title,
+        description,
+        promptVersion,
+        tools: tools[name].map((tool) => ({ name: tool.name, effect: tool.effect })),
+      };
     });
   }
 

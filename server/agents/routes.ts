@@ -23,7 +23,10 @@ export interface AgentRoutesDeps {
 export function registerAgentRoutes(app: App, { database, loadCatalogue, clock }: AgentRoutesDeps): void {
   app.get(
     '/agents',
-    { config: { policy: policies.read }, schema: { tags, summary: 'The seven agents and what they do', response: { 200: pageOf(agentSummary), ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'The seven agents and what they do', response: { 200: pageOf(agentSummary), ...problems() } },
+    },
     async (request) => {
       const [catalogue, { totals, running }] = await Promise.all([
         loadCatalogue(),
@@ -74,7 +77,10 @@ export function registerAgentRoutes(app: App, { database, loadCatalogue, clock }
 
   app.get(
     '/runs/:id',
-    { config: { policy: policies.read }, schema: { tags, summary: 'One run', params, response: { 200: runSummary, ...problems(404) } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'One run', params, response: { 200: runSummary, ...problems(404) } },
+    },
     async (request) => {
       const { id } = request.params;
       const run = await database.inOrganisation(request.principal.organisationId, (tx) => createRunQueries(tx).find(id));

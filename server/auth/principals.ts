@@ -111,7 +111,10 @@ export function createPrincipals({ auth, pool, clock }: { auth: BetterAuth; pool
 
 function toResolved(row: MemberRow | undefined, via: Principal['via'], setCookies: string[]): Resolved | undefined {
   if (!row || !isRole(row.role)) return undefined;
-  return { principal: { organisationId: row.organisation_id, userId: row.user_id, name: row.name, role: row.role, via }, setCookies };
+  return {
+    principal: { organisationId: row.organisation_id, userId: row.user_id, name: row.name, role: row.role, via },
+    setCookies,
+  };
 }
 
 function isRole(role: string): role is Role {

@@ -17,7 +17,10 @@ export function registerAuthRoutes(app: App, auth: Auth, publicUrl: string): voi
     app.route({
       method,
       url: `/api/auth${path}`,
-      config: { policy, rateLimit: { max: perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip } },
+      config: {
+        policy,
+        rateLimit: { max: perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip },
+      },
       schema: { hide: true },
       handler: async (request, reply) => {
         const response = await auth.handle(toWebRequest(request, publicUrl));
@@ -54,7 +57,11 @@ async function forward(response: Response, request: FastifyRequest, reply: Fasti
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
   void reply.header('cache-control', 'no-store');
   const text = await response.text();
-  if (response.ok) return reply.code(response.status).type('application/json; charset=utf-8').send(text === '' ? 'null' : text);
+  if (response.ok)
+    return reply
+      .code(response.status)
+      .type('application/json; charset=utf-8')
+      .send(text === '' ? 'null' : text);
   return sendProblem(request, reply, describeRefusal(response.status, text));
 }
 

@@ -23,7 +23,11 @@ export function buildBanner(started: Started): string {
     for (const { email, token } of people) lines.push(`    ${email.padEnd(width)}  ${token ?? ''}`);
     lines.push('', `  Kept in ${stateDir}/demo-logins.json; this machine only.`, '');
   }
-  lines.push(isOffline ? '  Texts are written by the built-in offline model. Set OPENAI_API_KEY for another one.' : '  Texts are written by the configured model.');
+  lines.push(
+    isOffline
+      ? '  Texts are written by the built-in offline model. Set OPENAI_API_KEY for another one.'
+      : '  Texts are written by the configured model.',
+  );
   lines.push(`  API: ${url}/api/docs   Ready after ${(readyAfterMs / 1000).toFixed(1)} s. Ctrl-C stops everything.`, '');
   return lines.join('\n');
 }

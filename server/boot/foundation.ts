@@ -27,7 +27,7 @@ export async function layGround(config: Config, logger: Logger, shutdown: Shutdo
   const ownerUrl = config.databaseUrl ?? (await startOwnPostgres(config, logger, shutdown));
   const { migrateEverything } = await import('../migrate/index.ts');
   const urls = await migrateEverything({ ownerUrl, secret: secrets.master });
-  const sandbox = config.isDemo && config.role !== 'api' ? await startDemoNetworks(config, secrets, urls, logger, shutdown) : undefined;
+  const sandbox = config.isDemo ? await startDemoNetworks(config, secrets, urls, logger, shutdown) : undefined;
   return { secrets, urls, sandbox, lock };
 }
 
@@ -38,7 +38,13 @@ async function startOwnPostgres(config: Config, logger: Logger, shutdown: Shutdo
 }
 
 /** The port of the first start is kept: links to posts on the simulated networks are stored. */
-async function startDemoNetworks(config: Config, secrets: Secrets, urls: RoleUrls, logger: Logger, shutdown: Shutdown): Promise<SandboxProcess> {
+async function startDemoNetworks(
+  config: Config,
+  secrets: Secrets,
+  urls: RoleUrls,
+  logger: Logger,
+  shutdown: Shutdown,
+): Promise<SandboxProcess> {
   const file = path.join(config.stateDir, 'sandbox-port');
   const sandbox = await startSandbox({
     databaseUrl: urls.sandbox,

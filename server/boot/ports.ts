@@ -15,7 +15,10 @@ export async function choosePort(host: string, wanted: number, isFixed: boolean)
     if (port !== undefined) return port;
     if (isFixed) throw new ConfigError('config.port_taken', `Port ${wanted} on ${host} is taken. Set SEPTET_PORT to a free one.`);
   }
-  throw new ConfigError('config.port_taken', `The ports from ${wanted} on are all taken on ${host}. Set SEPTET_PORT to a free one.`);
+  throw new ConfigError(
+    'config.port_taken',
+    `The ports from ${wanted} on are all taken on ${host}. Set SEPTET_PORT to a free one.`,
+  );
 }
 
 /** The port when it can be listened on; 0 means any. */

@@ -56,7 +56,7 @@ export async function startSandbox(options: SandboxProcessOptions): Promise<Sand
 
   async function supervise(): Promise<void> {
     let failures = 0;
-    while (!isStopping) {
+    for (;;) {
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       if (isStopping) return;
       logger.error({ code: child.exitCode, signal: child.signalCode }, 'sandbox ended unexpectedly');

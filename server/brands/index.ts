@@ -17,7 +17,10 @@ export function createBrandsDomain({ database }: { database: Database }): Domain
 function registerRoutes(app: App, database: Database): void {
   app.get(
     '/brands',
-    { config: { policy: policies.read }, schema: { tags, summary: 'All brands', response: { 200: pageOf(brandSummary), ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'All brands', response: { 200: pageOf(brandSummary), ...problems() } },
+    },
     async (request) => {
       const rows = await database.inOrganisation(request.principal.organisationId, (tx) => createBrandQueries(tx).list());
       return { items: rows.map(({ id, name, description }) => ({ id, name, description })) };
@@ -28,7 +31,12 @@ function registerRoutes(app: App, database: Database): void {
     '/brands/:id',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'One brand with voice, rules and facts', params: z.object({ id: uuid }), response: { 200: brand, ...problems(404) } },
+      schema: {
+        tags,
+        summary: 'One brand with voice, rules and facts',
+        params: z.object({ id: uuid }),
+        response: { 200: brand, ...problems(404) },
+      },
     },
     async (request) => {
       const { id } = request.params;

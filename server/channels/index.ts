@@ -1,1 +1,1 @@
-export { createTokenVault, type ChannelTokens, type TokenVault } from './token-vault.ts';
+export { createTokenVault, type TokenVault } from './token-vault.ts';

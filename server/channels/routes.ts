@@ -30,10 +30,16 @@ const channel = z
 const tags = ['Channels'];
 const params = z.object({ id: uuid });
 
-export function registerChannelRoutes(app: App, { database, queues }: { database: Database; queues: Pick<Queues, 'dispatch'> }): void {
+export function registerChannelRoutes(
+  app: App,
+  { database, queues }: { database: Database; queues: Pick<Queues, 'dispatch'> },
+): void {
   app.get(
     '/channels',
-    { config: { policy: policies.read }, schema: { tags, summary: 'The accounts on the networks', response: { 200: pageOf(channel), ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'The accounts on the networks', response: { 200: pageOf(channel), ...problems() } },
+    },
     async (request) => {
       const rows = await database.inOrganisation(request.principal.organisationId, (tx) => createChannelQueries(tx).list());
       return { items: rows.map(view) };
@@ -42,10 +48,15 @@ export function registerChannelRoutes(app: App, { database, queues }: { database
 
   app.get(
     '/channels/:id',
-    { config: { policy: policies.read }, schema: { tags, summary: 'One account', params, response: { 200: channel, ...problems(404) } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'One account', params, response: { 200: channel, ...problems(404) } },
+    },
     async (request) => {
       const { id } = request.params;
-      return view(found(await database.inOrganisation(request.principal.organisationId, (tx) => createChannelQueries(tx).find(id)), id));
+      return view(
+        found(await database.inOrganisation(request.principal.organisationId, (tx) => createChannelQueries(tx).find(id)), id),
+      );
     },
   );
 
@@ -87,7 +98,8 @@ export function registerChannelRoutes(app: App, { database, queues }: { database
       schema: {
         tags,
         summary: 'Read the account again now',
-        description: 'Posts, figures, mentions, competitors and topics. It happens in the background by itself every few minutes.',
+        description:
+          'Posts, figures, mentions, competitors and topics. It happens in the background by itself every few minutes.',
         params,
         response: { 202: channel, ...problems(404) },
       },

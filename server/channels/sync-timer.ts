@@ -6,7 +6,13 @@ import type { Queues } from '../queue/index.ts';
 const maxChannels = 500;
 
 /** Has every channel read again some time after it was last read. Many processes may do so: one job per channel and interval. */
-export function createSyncTimer(deps: { database: Database; queues: Pick<Queues, 'enqueue'>; clock: Clock; logger: Logger; everySeconds: number }) {
+export function createSyncTimer(deps: {
+  database: Database;
+  queues: Pick<Queues, 'enqueue'>;
+  clock: Clock;
+  logger: Logger;
+  everySeconds: number;
+}) {
   const everyMs = deps.everySeconds * 1000;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();

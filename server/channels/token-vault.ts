@@ -48,7 +48,8 @@ const tagBytes = 16;
 export function createTokenVault({ currentKeyId, keys }: VaultKeys): TokenVault {
   const keyFor = (keyId: string, organisationId: string): Buffer => {
     const master = keys[keyId];
-    if (master === undefined) throw new ConfigError('vault.unknown_key', `Tokens are sealed with key "${keyId}", which is not configured.`);
+    if (master === undefined)
+      throw new ConfigError('vault.unknown_key', `Tokens are sealed with key "${keyId}", which is not configured.`);
     return Buffer.from(hkdfSync('sha256', master, 'septet channel tokens', organisationId, 32));
   };
   const boundTo = (keyId: string, owner: TokenOwner): Buffer =>
@@ -74,9 +75,13 @@ export function createTokenVault({ currentKeyId, keys }: VaultKeys): TokenVault 
       try {
         text = Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
       } catch (error) {
-        throw new ConfigError('vault.wrong_key', `The tokens of channel ${owner.channelId} do not open with the configured secret.`, {
-          cause: error,
-        });
+        throw new ConfigError(
+          'vault.wrong_key',
+          `The tokens of channel ${owner.channelId} do not open with the configured secret.`,
+          {
+            cause: error,
+          },
+        );
       }
       const { expiresAt, ...tokens } = storedTokens.parse(JSON.parse(text));
       return { ...tokens, ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt) }) };

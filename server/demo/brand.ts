@@ -23,7 +23,17 @@ export const northwindBrand: BrandContent & { name: string } = {
     ],
   },
   rules: {
-    bannedWords: ['discount', 'cheap', 'sale', 'bargain', 'guaranteed', 'world-class', 'best coffee in the world', 'detox', 'superfood'],
+    bannedWords: [
+      'discount',
+      'cheap',
+      'sale',
+      'bargain',
+      'guaranteed',
+      'world-class',
+      'best coffee in the world',
+      'detox',
+      'superfood',
+    ],
     bannedTopics: ['health claims', 'politics', 'comparisons that name another roaster', 'alcohol'],
     preferredWords: { customers: 'guests', consumers: 'guests', product: 'coffee', 'limited edition': 'small batch' },
     dos: [
@@ -41,13 +51,28 @@ export const northwindBrand: BrandContent & { name: string } = {
   },
   facts: [
     { id: 'winter-blend-notes', text: 'The Northwind winter blend tastes of cocoa, orange peel and toasted hazelnut.' },
-    { id: 'winter-blend-origin', text: 'The winter blend is 60 percent washed Guatemala Huehuetenango and 40 percent natural Ethiopia Guji.' },
+    {
+      id: 'winter-blend-origin',
+      text: 'The winter blend is 60 percent washed Guatemala Huehuetenango and 40 percent natural Ethiopia Guji.',
+    },
     { id: 'winter-blend-price', text: 'A 250 g bag of the winter blend costs 11.50 euros.' },
-    { id: 'winter-blend-roast', text: 'The winter blend is roasted every Tuesday and Friday, medium roast, and ships the day after.' },
+    {
+      id: 'winter-blend-roast',
+      text: 'The winter blend is roasted every Tuesday and Friday, medium roast, and ships the day after.',
+    },
     { id: 'winter-blend-dates', text: 'The winter blend is available from the last week of November until the end of February.' },
-    { id: 'winter-blend-brew', text: 'For the winter blend we recommend 60 g of coffee per litre at 94 degrees, four minutes in a French press.' },
-    { id: 'winter-blend-bag', text: 'The winter blend bag is made of recyclable paper and carries a drawing by the illustrator Mira Holt.' },
-    { id: 'cafes', text: 'Northwind has three cafés: Harbour Street, Mill Lane and Station Square. They open at 7:30 on weekdays.' },
+    {
+      id: 'winter-blend-brew',
+      text: 'For the winter blend we recommend 60 g of coffee per litre at 94 degrees, four minutes in a French press.',
+    },
+    {
+      id: 'winter-blend-bag',
+      text: 'The winter blend bag is made of recyclable paper and carries a drawing by the illustrator Mira Holt.',
+    },
+    {
+      id: 'cafes',
+      text: 'Northwind has three cafés: Harbour Street, Mill Lane and Station Square. They open at 7:30 on weekdays.',
+    },
     { id: 'farms', text: 'Northwind buys from eleven farms and publishes what it paid for every green coffee.' },
     { id: 'tasting', text: 'Every Saturday at 11:00 there is an open tasting at the Harbour Street roastery, free of charge.' },
     { id: 'shipping', text: 'Online orders placed before noon on a roast day leave the roastery the next morning.' },

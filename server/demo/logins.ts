@@ -5,7 +5,9 @@ import { z } from 'zod';
 
 const demoLogins = z.object({
   version: z.literal(1),
-  people: z.array(z.object({ name: z.string(), email: z.string(), role: z.string(), password: z.string(), token: z.string().optional() })),
+  people: z.array(
+    z.object({ name: z.string(), email: z.string(), role: z.string(), password: z.string(), token: z.string().optional() }),
+  ),
 });
 
 export type DemoLogins = z.output<typeof demoLogins>;

@@ -75,7 +75,12 @@ async function ensureBrand(database: Database, organisationId: string): Promise<
 }
 
 /** Accounts with a past on the sandbox, connected as a person would; their history comes in through the connectors. */
-async function connectChannels({ database, vault }: DemoDeps, sandbox: SandboxAdmin, organisationId: string, brandId: string): Promise<void> {
+async function connectChannels(
+  { database, vault }: DemoDeps,
+  sandbox: SandboxAdmin,
+  organisationId: string,
+  brandId: string,
+): Promise<void> {
   const connected = await database.inOrganisation(organisationId, (tx) => createChannelQueries(tx).list({ brandKitId: brandId }));
   const missing = northwindAccounts.filter((wanted) => !connected.some((channel) => channel.platform === wanted.platform));
   const competitors = brandCompetitor.array().parse(northwindBrand.competitors ?? []);

@@ -56,7 +56,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request;
-    request.log.debug({ method, path: url.split('?')[0], status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.debug(
+      { method, path: url.split('?')[0], status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) },
+      'answered',
+    );
   });
   enforcePolicies(app, deps.auth.principals);
   if (deps.onRoute) app.addHook('onRoute', deps.onRoute);

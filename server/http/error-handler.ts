@@ -44,7 +44,12 @@ function describe(error: FastifyError | SeptetError): Body {
       message: issue.message ?? 'is not valid',
     }));
     const first = errors[0];
-    return { status: 400, code: 'request.invalid', detail: first ? `${first.path}: ${first.message}` : 'The request is not valid.', errors };
+    return {
+      status: 400,
+      code: 'request.invalid',
+      detail: first ? `${first.path}: ${first.message}` : 'The request is not valid.',
+      errors,
+    };
   }
   const code = typeof error.code === 'string' ? error.code : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -56,10 +61,11 @@ function describe(error: FastifyError | SeptetError): Body {
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
     return { status: 400, code: 'request.bad_json', detail: 'The request body is not valid JSON.' };
   }
-  if (badValueCodes.has(code)) return { status: 400, code: 'request.bad_value', detail: 'A value in the request can not be read.' };
-  if (unavailableCodes.has(code)) return { status: 503, code: 'server.unavailable', detail: 'The database does not answer. Try again in a moment.' };
+  if (badValueCodes.has(code))
+    return { status: 400, code: 'request.bad_value', detail: 'A value in the request can not be read.' };
+  if (unavailableCodes.has(code))
+    return { status: 503, code: 'server.unavailable', detail: 'The database does not answer. Try again in a moment.' };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) return { status, code: `request.${status}`, detail: error.message };
   return { status: 500, code: 'server.internal', detail: 'Something broke here. It has been logged under the request id.' };
 }
-

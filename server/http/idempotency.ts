@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConflictError, InvalidInputError, UnprocessableError } from '../../db/errors.ts';
 import type { Database } from '../../db/index.ts';
-import { createIdempotencyQueries, type IdempotencyKey } from '../../db/queries/idempotency.ts';
+import { createIdempotencyQueries, type IdempotencyKey, type StoredAnswer } from '../../db/queries/idempotency.ts';
 import type { App } from './app-types.ts';
 import { findPrincipal } from './authorise.ts';
 
@@ -32,33 +32,29 @@ export function enableIdempotency(app: App, database: Database): void {
   app.addHook('preHandler', async (request, reply) => {
     const header = request.headers['idempotency-key'];
     const principal = findPrincipal(request);
-    if (header === undefined || !principal || !request.routeOptions.config.isIdempotent) return;
+    if (header === undefined || !principal || !request.routeOptions.config.isIdempotent) return undefined;
     if (typeof header !== 'string' || !keyPattern.test(header)) {
-      throw new InvalidInputError('idempotency.bad_key', 'An Idempotency-Key has 1 to 200 visible ASCII characters, such as a UUID.');
+      throw new InvalidInputError(
+        'idempotency.bad_key',
+        'An Idempotency-Key has 1 to 200 visible ASCII characters, such as a UUID.',
+      );
     }
     const key = { organisationId: principal.organisationId, userId: principal.userId, key: header };
     const claim = await database.inOrganisation(key.organisationId, (tx) =>
       createIdempotencyQueries(tx).claim(key, hashRequest(request), abandonedAfterSeconds),
     );
-    switch (claim.kind) {
-      case 'claimed':
-        takenBy.set(request, key);
-        operationIds.set(request, operationIdFor(key));
-        return;
-      case 'answered':
-        return reply
-          .code(claim.answer.status)
-          .header('idempotency-replayed', 'true')
-          .type(claim.answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8')
-          .send(JSON.stringify(claim.answer.body));
-      case 'mismatch':
-        throw new UnprocessableError('idempotency.mismatch', 'This Idempotency-Key came before with another request.');
-      case 'in_flight':
-        void reply.header('retry-after', '1');
-        throw new ConflictError('idempotency.in_flight', 'The first request with this Idempotency-Key is still being worked on.', {
-          isRetryable: true,
-        });
+    if (claim.kind === 'answered') return replay(reply, claim.answer);
+    if (claim.kind === 'mismatch') {
+      throw new UnprocessableError('idempotency.mismatch', 'This Idempotency-Key came before with another request.');
     }
+    if (claim.kind === 'in_flight') {
+      void reply.header('retry-after', '1');
+      const detail = 'The first request with this Idempotency-Key is still being worked on.';
+      throw new ConflictError('idempotency.in_flight', detail, { isRetryable: true });
+    }
+    takenBy.set(request, key);
+    operationIds.set(request, operationIdFor(key));
+    return undefined;
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -68,6 +64,11 @@ export function enableIdempotency(app: App, database: Database): void {
     await settle(database, key, reply, payload);
     return payload;
   });
+}
+
+function replay(reply: FastifyReply, { status, body }: StoredAnswer): FastifyReply {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json';
+  return reply.code(status).header('idempotency-replayed', 'true').type(`${type}; charset=utf-8`).send(JSON.stringify(body));
 }
 
 async function settle(database: Database, key: IdempotencyKey, reply: FastifyReply, payload: unknown): Promise<void> {

@@ -27,7 +27,8 @@ export async function describeApi(app: App, version: string): Promise<void> {
       security: [{ token: [] }, { session: [] }],
     },
     transform: (document) => {
-      const isListed = document.url.startsWith('/api/v1/') && document.schema?.hide !== true && !document.url.endsWith('/openapi.json');
+      const isListed =
+        document.url.startsWith('/api/v1/') && document.schema?.hide !== true && !document.url.endsWith('/openapi.json');
       const transformed = toJsonSchema(document);
       return isListed ? transformed : { ...transformed, schema: { ...transformed.schema, hide: true } };
     },

@@ -8,7 +8,12 @@ export interface Page<T> {
  *
  * @param cursorOf - Where to read on after this row.
  */
-export function buildPage<Row, Item>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string, view: (row: Row) => Item): Page<Item> {
+export function buildPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+  view: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), ...(rows.length > limit && last !== undefined ? { nextCursor: cursorOf(last) } : {}) };

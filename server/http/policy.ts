@@ -7,7 +7,11 @@ import type { Role } from './principal.ts';
  * - `session`: any member, by session cookie or API token
  * - `role`: members with one of these roles
  */
-export type RoutePolicy = { kind: 'public' } | { kind: 'signed' } | { kind: 'session' } | { kind: 'role'; roles: readonly Role[] };
+export type RoutePolicy =
+  | { kind: 'public' }
+  | { kind: 'signed' }
+  | { kind: 'session' }
+  | { kind: 'role'; roles: readonly Role[] };
 
 /** The rights that routes ask for; a route names one of these rather than listing roles itself. */
 export const policies = {

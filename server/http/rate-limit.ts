@@ -5,7 +5,9 @@ import { findPrincipal } from './authorise.ts';
 
 function tooMany(ttlMs: number): RateLimitedError {
   const seconds = Math.max(1, Math.ceil(ttlMs / 1000));
-  return new RateLimitedError('request.rate_limited', `Too many requests. Try again in ${seconds} s.`, { retryAfterMs: seconds * 1000 });
+  return new RateLimitedError('request.rate_limited', `Too many requests. Try again in ${seconds} s.`, {
+    retryAfterMs: seconds * 1000,
+  });
 }
 
 /** Per caller where one is known, else per address. A route may lower it by `config.rateLimit`. */

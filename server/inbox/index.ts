@@ -38,7 +38,12 @@ function registerRoutes(app: App, database: Database): void {
     '/mentions',
     {
       config: { policy: policies.read },
-      schema: { tags: ['Mentions'], summary: 'Mentions, newest first', querystring: mentionQuery, response: { 200: pageOf(mention), ...problems() } },
+      schema: {
+        tags: ['Mentions'],
+        summary: 'Mentions, newest first',
+        querystring: mentionQuery,
+        response: { 200: pageOf(mention), ...problems() },
+      },
     },
     async (request) => {
       const { limit, cursor, brandId, sentiment } = request.query;

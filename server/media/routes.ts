@@ -32,7 +32,9 @@ const uploadTypes = ['application/octet-stream', 'image/jpeg', 'image/png', 'ima
 
 export function registerMediaRoutes(app: App, service: MediaService): void {
   // The bytes themselves say what they are; the header only lets them in.
-  app.addContentTypeParser(uploadTypes, { parseAs: 'buffer', bodyLimit: maxUploadBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(uploadTypes, { parseAs: 'buffer', bodyLimit: maxUploadBytes }, (_request, body, done) =>
+    done(null, body),
+  );
 
   app.post(
     '/media',
@@ -62,7 +64,12 @@ export function registerMediaRoutes(app: App, service: MediaService): void {
     '/media/:id/content',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'The bytes of an image', params: z.object({ id: uuid }), response: { 200: imageBytes, ...problems(404) } },
+      schema: {
+        tags,
+        summary: 'The bytes of an image',
+        params: z.object({ id: uuid }),
+        response: { 200: imageBytes, ...problems(404) },
+      },
     },
     async (request, reply) => {
       const { row, bytes } = await service.read(request.principal.organisationId, request.params.id);
@@ -86,7 +93,10 @@ export function registerMediaRoutes(app: App, service: MediaService): void {
       const named = service.verify(request.params.token);
       if (!named) throw new NotFoundError('media.not_found', 'This address is not valid, or no longer.');
       const { row, bytes } = await service.read(named.organisationId, named.mediaId);
-      void reply.header('cache-control', 'private, max-age=3600, immutable').header('cross-origin-resource-policy', 'cross-origin').type(row.mimeType);
+      void reply
+        .header('cache-control', 'private, max-age=3600, immutable')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .type(row.mimeType);
       return reply.send(bytes);
     },
   );

@@ -20,7 +20,9 @@ export async function migrateOtherLayers({ urls, owner }: { urls: RoleUrls; owne
  */
 async function migrateCheckpoints(url: string, owner: pg.ClientBase): Promise<void> {
   const mark = `tables of langgraph-checkpoint-postgres ${installedVersion('@langchain/langgraph-checkpoint-postgres')}, fences 1`;
-  const { rows } = await owner.query<{ mark: string | null }>(`select obj_description('checkpoint'::regnamespace, 'pg_namespace') as mark`);
+  const { rows } = await owner.query<{ mark: string | null }>(
+    `select obj_description('checkpoint'::regnamespace, 'pg_namespace') as mark`,
+  );
   if (rows[0]?.mark === mark) return;
   await new Promise<void>((resolve, reject) => {
     const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: url });

@@ -48,7 +48,12 @@ export function registerNotificationRoutes(app: App, database: Database): void {
     '/notifications/:id/read',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'I have seen it', params: z.object({ id: uuid }), response: { 200: notification, ...problems(404) } },
+      schema: {
+        tags,
+        summary: 'I have seen it',
+        params: z.object({ id: uuid }),
+        response: { 200: notification, ...problems(404) },
+      },
     },
     async (request) => {
       const { organisationId, userId } = request.principal;

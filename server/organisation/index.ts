@@ -5,7 +5,12 @@ import { registerOrganisationRoutes } from './routes.ts';
 import { registerTokenRoutes } from './token-routes.ts';
 
 /** The organisation itself: its people, switches, tokens, audit log, and what its agents remember. */
-export function createOrganisationDomain({ database, auth, clock, config }: Pick<Context, 'database' | 'auth' | 'clock' | 'config'>): Domain {
+export function createOrganisationDomain({
+  database,
+  auth,
+  clock,
+  config,
+}: Pick<Context, 'database' | 'auth' | 'clock' | 'config'>): Domain {
   return {
     name: 'organisation',
     routes(app) {

@@ -14,7 +14,11 @@ export function registerMemoryRoutes(app: App, { database }: { database: Databas
       schema: {
         tags: ['Memory'],
         summary: 'What the agents remember, newest first',
-        querystring: pageQuery.extend({ cursor: timeCursor.optional(), brandId: uuid.optional(), kind: z.string().max(100).optional() }),
+        querystring: pageQuery.extend({
+          cursor: timeCursor.optional(),
+          brandId: uuid.optional(),
+          kind: z.string().max(100).optional(),
+        }),
         response: { 200: pageOf(memoryItem), ...problems() },
       },
     },

@@ -19,23 +19,38 @@ export function registerOrganisationRoutes(app: App, { database, models }: { dat
       const { organisationId, userId, name, role } = request.principal;
       return database.inOrganisation(organisationId, async (tx) => {
         const account = await tx.selectFrom('members').select('email').where('user_id', '=', userId).executeTakeFirst();
-        return { user: { id: userId, name, email: account?.email ?? '' }, role, organisation: await createOrganisationQueries(tx).get() };
+        return {
+          user: { id: userId, name, email: account?.email ?? '' },
+          role,
+          organisation: await createOrganisationQueries(tx).get(),
+        };
       });
     },
   );
 
   app.get(
     '/organisation',
-    { config: { policy: policies.read }, schema: { tags, summary: 'The organisation and its switches', response: { 200: organisation, ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'The organisation and its switches', response: { 200: organisation, ...problems() } },
+    },
     async (request) => database.inOrganisation(request.principal.organisationId, (tx) => createOrganisationQueries(tx).get()),
   );
 
   app.get(
     '/members',
-    { config: { policy: policies.read }, schema: { tags, summary: 'The people', response: { 200: pageOf(member), ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'The people', response: { 200: pageOf(member), ...problems() } },
+    },
     async (request) =>
       database.inOrganisation(request.principal.organisationId, async (tx) => {
-        const rows = await tx.selectFrom('members').select(['user_id', 'name', 'email', 'role']).orderBy('name').orderBy('user_id').execute();
+        const rows = await tx
+          .selectFrom('members')
+          .select(['user_id', 'name', 'email', 'role'])
+          .orderBy('name')
+          .orderBy('user_id')
+          .execute();
         return { items: rows.map((row) => ({ id: row.user_id, name: row.name, email: row.email, role: row.role as Role })) };
       }),
   );
@@ -44,7 +59,11 @@ export function registerOrganisationRoutes(app: App, { database, models }: { dat
     '/model',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'Which model writes, and whether it is the built-in one', response: { 200: modelDescription, ...problems() } },
+      schema: {
+        tags,
+        summary: 'Which model writes, and whether it is the built-in one',
+        response: { 200: modelDescription, ...problems() },
+      },
     },
     async () => describeModels(models),
   );
@@ -88,7 +107,12 @@ export function registerOrganisationRoutes(app: App, { database, models }: { dat
       schema: {
         tags,
         summary: 'Who did what, newest first',
-        querystring: pageQuery.extend({ cursor: z.string().regex(/^\d{1,15}$/, 'is not a cursor of this list').optional() }),
+        querystring: pageQuery.extend({
+          cursor: z
+            .string()
+            .regex(/^\d{1,15}$/, 'is not a cursor of this list')
+            .optional(),
+        }),
         response: { 200: pageOf(auditEntry), ...problems() },
       },
     },

@@ -18,7 +18,10 @@ export function registerTokenRoutes(app: App, deps: { tokens: ApiTokens; databas
 
   app.get(
     '/tokens',
-    { config: { policy: policies.read }, schema: { tags, summary: 'My API tokens', response: { 200: pageOf(apiToken), ...problems() } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'My API tokens', response: { 200: pageOf(apiToken), ...problems() } },
+    },
     async (request) => {
       const { organisationId, userId } = request.principal;
       return { items: (await tokens.list(organisationId, userId)).map(view) };
@@ -32,7 +35,8 @@ export function registerTokenRoutes(app: App, deps: { tokens: ApiTokens; databas
       schema: {
         tags,
         summary: 'Make an API token',
-        description: 'The token is in this answer and nowhere else, so repeats with the same Idempotency-Key are not answered from memory.',
+        description:
+          'The token is in this answer and nowhere else, so repeats with the same Idempotency-Key are not answered from memory.',
         body: createTokenBody,
         response: { 201: newApiToken, ...problems(422) },
       },
@@ -40,7 +44,8 @@ export function registerTokenRoutes(app: App, deps: { tokens: ApiTokens; databas
     async (request, reply) => {
       const { organisationId, userId } = request.principal;
       const expiresAt = request.body.expiresAt === undefined ? undefined : new Date(request.body.expiresAt);
-      if (expiresAt && expiresAt <= clock.now()) throw new UnprocessableError('token.expired', 'The token would have expired already.');
+      if (expiresAt && expiresAt <= clock.now())
+        throw new UnprocessableError('token.expired', 'The token would have expired already.');
       const { token, record } = await tokens.create({ organisationId, userId, name: request.body.name, expiresAt });
       await note(organisationId, userId, 'token.created', record.id);
       return reply.code(201).send({ ...view(record), token });
@@ -51,7 +56,12 @@ export function registerTokenRoutes(app: App, deps: { tokens: ApiTokens; databas
     '/tokens/:id',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'Revoke one of my API tokens', params: z.object({ id: uuid }), response: { 204: z.null(), ...problems(404) } },
+      schema: {
+        tags,
+        summary: 'Revoke one of my API tokens',
+        params: z.object({ id: uuid }),
+        response: { 204: z.null(), ...problems(404) },
+      },
     },
     async (request, reply) => {
       const { organisationId, userId } = request.principal;

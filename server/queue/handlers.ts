@@ -32,7 +32,8 @@ export function createHandlers({ logger, signal }: { logger: Logger; signal: Abo
       log.debug({ durationMs: Math.round(performance.now() - startedAt) }, 'job done');
     } catch (error) {
       if (error instanceof StaleEpochError) log.info({ code: error.code }, 'job stopped, a newer owner exists');
-      else if (error instanceof SeptetError && error.isRetryable) log.warn({ err: error, code: error.code }, 'job failed, will be retried');
+      else if (error instanceof SeptetError && error.isRetryable)
+        log.warn({ err: error, code: error.code }, 'job failed, will be retried');
       else log.error({ err: error }, 'job failed');
     }
   }

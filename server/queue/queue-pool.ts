@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { queueNames } from './queue-names.ts';
 
@@ -6,8 +6,8 @@ import { queueNames } from './queue-names.ts';
 const maxConnections = queueNames.length + 2;
 
 /** The pool that all queues and workers share. BullMQ names no schema in its SQL: the search path does. */
-export function createQueuePool(url: string, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({
+export function createQueuePool(url: string, logger: Logger): Pool {
+  const pool = new Pool({
     connectionString: url,
     options: '-c search_path=bullmq',
     max: maxConnections,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/index.ts';
 import type { Clock } from '../clock.ts';
+import { createIdempotencyQueries } from '../../db/queries/idempotency.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import type { Handlers } from './handlers.ts';
 import type { JobPayload, Topic } from './job.ts';
@@ -25,6 +26,8 @@ const wakeUpsEveryMs = 5_000;
 const publicationsEveryMs = 15_000;
 const cleanupEveryMs = 600_000;
 const maxRows = 200;
+/** How long a repeated Idempotency-Key gets its stored answer. */
+const keptAnswersDays = 7;
 /** So many publications at once and no more, however many are due. */
 const publishingWidth = 8;
 
@@ -64,7 +67,10 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
 
   async function cleanUp(): Promise<void> {
     for (const organisationId of await database.discovery.organisations()) {
-      await database.inOrganisation(organisationId, (tx) => createOutboxQueries(tx).deleteDispatched());
+      await database.inOrganisation(organisationId, async (tx) => {
+        await createOutboxQueries(tx).deleteDispatched();
+        await createIdempotencyQueries(tx).deleteOlderThanDays(keptAnswersDays);
+      });
     }
   }
 

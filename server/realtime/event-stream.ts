@@ -31,17 +31,26 @@ export function createEventStream(deps: {
   /** One at a time per organisation, so that events arrive in the order of their notifications. */
   const chains = new Map<string, Promise<void>>();
 
+  async function deliver(
+    before: Promise<void>,
+    organisationId: string,
+    seq: number,
+    fn: (live: LiveEvent) => void,
+  ): Promise<void> {
+    await before;
+    try {
+      const event = await database.inOrganisation(organisationId, (tx) => createEventQueries(tx).findBySeq(seq));
+      if (event) fn({ organisationId, event });
+    } catch (error) {
+      logger.warn({ err: error, organisationId }, 'live event not delivered');
+    }
+  }
+
   function follow(organisationId: string, seq: number, fn: (live: LiveEvent) => void): void {
     const before = chains.get(organisationId) ?? Promise.resolve();
-    const next = before
-      .then(async () => {
-        const event = await database.inOrganisation(organisationId, (tx) => createEventQueries(tx).findBySeq(seq));
-        if (event) fn({ organisationId, event });
-      })
-      .catch((error: unknown) => logger.warn({ err: error, organisationId }, 'live event not delivered'))
-      .finally(() => {
-        if (chains.get(organisationId) === next) chains.delete(organisationId);
-      });
+    const next = deliver(before, organisationId, seq, fn).finally(() => {
+      if (chains.get(organisationId) === next) chains.delete(organisationId);
+    });
     chains.set(organisationId, next);
   }
 

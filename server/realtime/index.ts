@@ -1,2 +1,2 @@
 export { createEventsDomain } from './routes.ts';
-export { createSockets, type Sockets, type SocketsDeps } from './sockets.ts';
+export { createSockets, type Sockets } from './sockets.ts';

@@ -50,37 +50,37 @@ export function createSockets({ database, principals, logger, publicUrl, maxConn
     return resolved?.principal.organisationId;
   }
 
-  io.use((socket, next) => {
-    if (io.engine.clientsCount > maxConnections) {
-      next(refusal('realtime.full', 'Too many live connections. Try again in a moment.'));
-      return;
+  /** Puts the socket into its organisation's room. @returns why not, when it may not be there. */
+  async function admit(socket: Socket): Promise<Error | undefined> {
+    if (io.engine.clientsCount > maxConnections)
+      return refusal('realtime.full', 'Too many live connections. Try again in a moment.');
+    try {
+      const organisationId = await identify(socket);
+      if (organisationId === undefined) return refusal('auth.required', 'Sign in first.');
+      socket.data = { organisationId };
+      return undefined;
+    } catch (error) {
+      logger.warn({ err: error }, 'live connection not identified');
+      if (error instanceof SeptetError) return refusal(error.code, error.message);
+      return refusal('server.unavailable', 'Try again in a moment.');
     }
-    identify(socket).then(
-      (organisationId) => {
-        if (organisationId === undefined) return next(refusal('auth.required', 'Sign in first.'));
-        socket.data = { organisationId };
-        return next();
-      },
-      (error: unknown) => {
-        logger.warn({ err: error }, 'live connection not identified');
-        next(error instanceof SeptetError ? refusal(error.code, error.message) : refusal('server.unavailable', 'Try again in a moment.'));
-      },
-    );
+  }
+
+  /** A database that is away changes nothing: whoever is connected stays. */
+  async function recheck(socket: Socket, organisationId: string): Promise<void> {
+    const now = await identify(socket).catch(() => organisationId);
+    if (now !== organisationId) socket.disconnect(true);
+  }
+
+  io.use((socket, next) => {
+    void (async () => next(await admit(socket)))();
   });
 
   io.on('connection', (socket) => {
     const { organisationId } = socket.data as { organisationId: string };
     void socket.join(roomOf(organisationId));
-    const recheck = setInterval(() => {
-      identify(socket).then(
-        (now) => {
-          if (now !== organisationId) socket.disconnect(true);
-        },
-        // The database is away: whoever is connected stays.
-        () => undefined,
-      );
-    }, recheckMs);
-    socket.on('disconnect', () => clearInterval(recheck));
+    const timer = setInterval(() => void recheck(socket, organisationId), recheckMs);
+    socket.on('disconnect', () => clearInterval(timer));
   });
 
   const stream = createEventStream({

@@ -45,7 +45,9 @@ function launch(stateDir: string, environment: Record<string, string> = {}): { c
 
 async function start(stateDir: string, environment?: Record<string, string>): Promise<Running> {
   const { child, output } = launch(stateDir, environment);
-  await expect.poll(() => child.exitCode !== null || output().includes('Ctrl-C stops everything'), { timeout: 25_000, interval: 50 }).toBe(true);
+  await expect
+    .poll(() => child.exitCode !== null || output().includes('Ctrl-C stops everything'), { timeout: 25_000, interval: 50 })
+    .toBe(true);
   const url = /ready at {2}(\S+)/.exec(output())?.[1];
   const token = /maya\S+ +(sept_\S+)/.exec(output())?.[1];
   if (url === undefined || token === undefined) throw new Error(`did not start: ${output()}`);
@@ -53,7 +55,9 @@ async function start(stateDir: string, environment?: Record<string, string>): Pr
 }
 
 const me = async ({ url, token }: Pick<Running, 'url' | 'token'>) =>
-  fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } }).then((response) => response.json() as Promise<{ user: { email: string } }>);
+  fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } }).then(
+    (response) => response.json() as Promise<{ user: { email: string } }>,
+  );
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   const gone = once(child, 'exit');
@@ -105,21 +109,35 @@ describe('start', () => {
     expect((await me(septet)).user.email).toBe('maya@northwind.example');
   }, 40_000);
 
-  it.skipIf(process.platform !== 'linux')('comes up again after kill -9 of itself, of the networks and of the database server', async () => {
-    const first = await start(stateDir);
-    await end(first.child, 'SIGKILL');
-    const septet = await start(stateDir);
-    expect(septet.token).toBe(first.token);
+  it.skipIf(process.platform !== 'linux')(
+    'comes up again after kill -9 of itself, of the networks and of the database server',
+    async () => {
+      const first = await start(stateDir);
+      await end(first.child, 'SIGKILL');
+      const septet = await start(stateDir);
+      expect(septet.token).toBe(first.token);
 
-    const sandbox = childrenOf(septet.child).find((pid) => commandOf(pid).includes('tools/sandbox/main.ts'));
-    process.kill(sandbox ?? 0, 'SIGKILL');
-    const isBack = () => childrenOf(septet.child).some((pid) => pid !== sandbox && commandOf(pid).includes('tools/sandbox/main.ts'));
-    await expect.poll(isBack, { timeout: 15_000 }).toBe(true);
+      const sandbox = childrenOf(septet.child).find((pid) => commandOf(pid).includes('tools/sandbox/main.ts'));
+      process.kill(sandbox ?? 0, 'SIGKILL');
+      const isBack = () =>
+        childrenOf(septet.child).some((pid) => pid !== sandbox && commandOf(pid).includes('tools/sandbox/main.ts'));
+      await expect.poll(isBack, { timeout: 15_000 }).toBe(true);
 
-    const postgres = childrenOf(septet.child).find((pid) => commandOf(pid).includes('postgres'));
-    process.kill(postgres ?? 0, 'SIGKILL');
-    await expect.poll(() => me(septet).then((answer) => answer.user?.email, () => undefined), { timeout: 15_000 }).toBe('maya@northwind.example');
-  }, 60_000);
+      const postgres = childrenOf(septet.child).find((pid) => commandOf(pid).includes('postgres'));
+      process.kill(postgres ?? 0, 'SIGKILL');
+      await expect
+        .poll(
+          () =>
+            me(septet).then(
+              (answer) => answer.user?.email,
+              () => undefined,
+            ),
+          { timeout: 15_000 },
+        )
+        .toBe('maya@northwind.example');
+    },
+    60_000,
+  );
 
   it('takes the next free port when its own is taken, and says so', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');

@@ -15,7 +15,12 @@ afterAll(() => database.close());
 describe('schema of accounts', () => {
   it('is what better-auth expects, so that an upgrade which wants more fails here first', async () => {
     const pool = createPool({ url: database.urls.auth, maxConnections: 2 });
-    const auth = createBetterAuth({ pool, secret: 'x'.repeat(64), publicUrl: 'http://127.0.0.1:4870', logger: pino({ level: 'silent' }) });
+    const auth = createBetterAuth({
+      pool,
+      secret: 'x'.repeat(64),
+      publicUrl: 'http://127.0.0.1:4870',
+      logger: pino({ level: 'silent' }),
+    });
 
     const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems } = await getMigrations(auth.options);
     await pool.end();
@@ -34,7 +39,9 @@ describe('schema of accounts', () => {
       await expect(pool.query(`select * from auth.${table}`)).rejects.toThrow('permission denied');
       await pool.end();
     }
-    const members = await database.database.inOrganisation(database.organisationId, (tx) => tx.selectFrom('members').selectAll().execute());
+    const members = await database.database.inOrganisation(database.organisationId, (tx) =>
+      tx.selectFrom('members').selectAll().execute(),
+    );
     expect(members).toEqual([]);
   });
 });

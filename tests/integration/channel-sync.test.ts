@@ -43,7 +43,9 @@ function sync(platform: string): Promise<void> {
 }
 
 async function count(query: string): Promise<number> {
-  const { rows } = await asOwner(server.database.ownerUrl, (owner) => owner.query<{ count: string }>(`select count(*) from ${query}`));
+  const { rows } = await asOwner(server.database.ownerUrl, (owner) =>
+    owner.query<{ count: string }>(`select count(*) from ${query}`),
+  );
   return Number(rows[0]?.count);
 }
 
@@ -61,18 +63,26 @@ describe('demo organisation', () => {
   it('signs in with the printed passwords and tokens', async () => {
     const { people } = await seedDemo(demoDeps);
     for (const person of people) {
-      const signedIn = await server.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: { email: person.email, password: person.password } });
+      const signedIn = await server.app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        payload: { email: person.email, password: person.password },
+      });
       const me = await server.app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${person.token}` } });
       expect([signedIn.statusCode, me.json().role]).toEqual([200, person.role]);
     }
   });
 
   it('keeps the channels’ tokens sealed', async () => {
-    const { rows } = await asOwner(server.database.ownerUrl, (owner) => owner.query<{ sealed: string }>(`select encode(sealed_tokens, 'escape') as sealed from channel_tokens`));
+    const { rows } = await asOwner(server.database.ownerUrl, (owner) =>
+      owner.query<{ sealed: string }>(`select encode(sealed_tokens, 'escape') as sealed from channel_tokens`),
+    );
 
     expect(rows).toHaveLength(3);
     for (const { sealed } of rows) expect(sealed).not.toContain('sandbox-at');
-    const pool = server.context.database.inOrganisation(organisationId, (tx) => tx.selectFrom('channel_tokens').selectAll().execute());
+    const pool = server.context.database.inOrganisation(organisationId, (tx) =>
+      tx.selectFrom('channel_tokens').selectAll().execute(),
+    );
     await expect(pool).rejects.toThrow('permission denied');
   });
 });
@@ -82,7 +92,9 @@ describe('reading a channel', () => {
     await sync('x');
 
     const { rows } = await asOwner(server.database.ownerUrl, (owner) =>
-      owner.query<{ count: string; days: number }>(`select count(*), extract(day from max(posted_at) - min(posted_at))::int as days from channel_posts where origin = 'sync'`),
+      owner.query<{ count: string; days: number }>(
+        `select count(*), extract(day from max(posted_at) - min(posted_at))::int as days from channel_posts where origin = 'sync'`,
+      ),
     );
     expect(Number(rows[0]?.count)).toBeGreaterThan(60);
     expect(rows[0]?.days).toBeGreaterThan(80);
@@ -116,7 +128,12 @@ describe('reading a channel', () => {
 
 describe('topics of a channel', () => {
   it('are its most used hashtags as words, without its own name', () => {
-    const posts = [{ text: 'a #ColdBrew #NorthwindCoffee' }, { text: 'b #ColdBrew #latte_art' }, { text: 'c #latte_art #once' }, { text: '#NorthwindCoffee' }];
+    const posts = [
+      { text: 'a #ColdBrew #NorthwindCoffee' },
+      { text: 'b #ColdBrew #latte_art' },
+      { text: 'c #latte_art #once' },
+      { text: '#NorthwindCoffee' },
+    ];
 
     expect(topicsOf(posts, 'Northwind Coffee')).toEqual(['cold brew', 'latte art']);
   });

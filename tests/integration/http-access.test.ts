@@ -33,7 +33,12 @@ afterAll(() => server.close());
 
 const withIds = (url: string) => url.replaceAll(/:[A-Za-z]+/g, () => randomUUID());
 const call = (route: Route, headers: Record<string, string> = {}) =>
-  server.app.inject({ method: route.method, url: withIds(route.url), headers, ...(route.method === 'GET' ? {} : { payload: {} }) });
+  server.app.inject({
+    method: route.method,
+    url: withIds(route.url),
+    headers,
+    ...(route.method === 'GET' ? {} : { payload: {} }),
+  });
 const guarded = () => routes.filter((route) => route.policy.kind === 'session' || route.policy.kind === 'role');
 
 describe('who may call what', () => {
@@ -100,7 +105,12 @@ describe('who may call what', () => {
 
     for (const url of ['/api/auth/sign-up/email', '/api/auth/organization/create', '/api/auth/list-sessions', '/api/auth/ok']) {
       for (const method of ['GET', 'POST'] as const) {
-        const response = await server.app.inject({ method, url, headers: as(people.get('owner')!), ...(method === 'POST' ? { payload: {} } : {}) });
+        const response = await server.app.inject({
+          method,
+          url,
+          headers: as(people.get('owner')!),
+          ...(method === 'POST' ? { payload: {} } : {}),
+        });
         expect(response.statusCode).toBe(404);
       }
     }
@@ -126,7 +136,14 @@ describe('another organisation', () => {
         .executeTakeFirstOrThrow();
       const channel = await tx
         .insertInto('channels')
-        .values({ organisation_id: organisationId, brand_kit_id: brand.id, platform: 'x', external_account_id: '1', handle: 'ours', display_name: 'Ours' })
+        .values({
+          organisation_id: organisationId,
+          brand_kit_id: brand.id,
+          platform: 'x',
+          external_account_id: '1',
+          handle: 'ours',
+          display_name: 'Ours',
+        })
         .returning('id')
         .executeTakeFirstOrThrow();
       const notice = await tx
@@ -150,7 +167,17 @@ describe('another organisation', () => {
       const ours = await server.app.inject({ method, url, headers: as(people.get('owner')!), payload });
       expect([url, ours.statusCode]).toEqual([url, url.includes('notifications') ? 404 : url.endsWith('/sync') ? 202 : 200]);
     }
-    for (const list of ['brands', 'channels', 'mentions', 'notifications', 'campaigns', 'plans', 'publications', 'runs', 'memory']) {
+    for (const list of [
+      'brands',
+      'channels',
+      'mentions',
+      'notifications',
+      'campaigns',
+      'plans',
+      'publications',
+      'runs',
+      'memory',
+    ]) {
       const response = await server.app.inject({ url: `/api/v1/${list}`, headers: as(stranger) });
       expect(response.json()).toMatchObject({ items: [] });
     }

@@ -18,14 +18,20 @@ beforeAll(async () => {
       {
         name: 'probe',
         routes(app) {
-          const body = z.object({ text: z.string().max(100), mode: z.enum(['ok', 'wait', 'break', 'refuse']).default('ok') }).strict();
-          app.post('/probe', { config: { policy: policies.create, isIdempotent: true }, schema: { body } }, async (request, reply) => {
-            const { text, mode } = request.body;
-            if (mode === 'break') throw new Error('the secret reason');
-            if (mode === 'wait') await new Promise<void>((resolve) => (release = resolve));
-            made.push({ id: request.operationId, text });
-            return reply.code(mode === 'refuse' ? 409 : 201).send({ id: request.operationId, text });
-          });
+          const body = z
+            .object({ text: z.string().max(100), mode: z.enum(['ok', 'wait', 'break', 'refuse']).default('ok') })
+            .strict();
+          app.post(
+            '/probe',
+            { config: { policy: policies.create, isIdempotent: true }, schema: { body } },
+            async (request, reply) => {
+              const { text, mode } = request.body;
+              if (mode === 'break') throw new Error('the secret reason');
+              if (mode === 'wait') await new Promise<void>((resolve) => (release = resolve));
+              made.push({ id: request.operationId, text });
+              return reply.code(mode === 'refuse' ? 409 : 201).send({ id: request.operationId, text });
+            },
+          );
         },
       },
     ],
@@ -55,7 +61,13 @@ describe('problem details', () => {
 
     for (const [status, code, response] of answers) {
       expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-      expect(response.json()).toMatchObject({ status, code, title: expect.any(String), detail: expect.any(String), type: `urn:septet:${code}` });
+      expect(response.json()).toMatchObject({
+        status,
+        code,
+        title: expect.any(String),
+        detail: expect.any(String),
+        type: `urn:septet:${code}`,
+      });
       expect(response.statusCode).toBe(status);
       expect(response.json().requestId).toBe(response.headers['x-request-id']);
     }
@@ -122,7 +134,9 @@ describe('Idempotency-Key', () => {
     const others = await Promise.all([1, 2, 3, 4].map(() => post({ text: 'slow', mode: 'wait' }, key)));
     release?.();
 
-    expect(others.map((other) => [other.statusCode, other.json().code])).toEqual(Array(4).fill([409, 'idempotency.in_flight']));
+    expect(others.map((other) => [other.statusCode, other.json().code])).toEqual(
+      Array.from({ length: 4 }, () => [409, 'idempotency.in_flight']),
+    );
     expect((await first).statusCode).toBe(201);
     expect(made).toHaveLength(1);
   });
@@ -137,7 +151,10 @@ describe('Idempotency-Key', () => {
     const later = { 'idempotency-key': randomUUID() };
     await post({ text: 'same' }, later);
     await asOwner(server.database.ownerUrl, (owner) =>
-      owner.query(`update idempotency_keys set status = null, response = null, created_at = now() - interval '1 hour' where key = $1`, [later['idempotency-key']]),
+      owner.query(
+        `update idempotency_keys set status = null, response = null, created_at = now() - interval '1 hour' where key = $1`,
+        [later['idempotency-key']],
+      ),
     );
     await post({ text: 'same' }, later);
 
@@ -167,7 +184,11 @@ describe('signing in', () => {
     expect(response.statusCode).toBe(200);
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
     const me = await server.app.inject({ url: '/api/v1/me', cookies: { 'septet.session_token': cookie!.value } });
-    expect(me.json()).toMatchObject({ user: { id: person.userId, email: person.email }, role: 'creator', organisation: { id: person.organisationId } });
+    expect(me.json()).toMatchObject({
+      user: { id: person.userId, email: person.email },
+      role: 'creator',
+      organisation: { id: person.organisationId },
+    });
   });
 
   it('says no in the same words to a wrong password and an unknown address', async () => {
@@ -180,16 +201,30 @@ describe('signing in', () => {
   });
 
   it('ends with signing out', async () => {
-    const cookies = { 'septet.session_token': (await signIn({ email: person.email, password: person.password })).cookies.find(({ name }) => name === 'septet.session_token')!.value };
+    const cookies = {
+      'septet.session_token': (await signIn({ email: person.email, password: person.password })).cookies.find(
+        ({ name }) => name === 'septet.session_token',
+      )!.value,
+    };
     expect((await server.app.inject({ url: '/api/v1/me', cookies })).statusCode).toBe(200);
 
-    await server.app.inject({ method: 'POST', url: '/api/auth/sign-out', payload: {}, cookies, headers: { origin: server.publicUrl } });
+    await server.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-out',
+      payload: {},
+      cookies,
+      headers: { origin: server.publicUrl },
+    });
 
     expect((await server.app.inject({ url: '/api/v1/me', cookies })).statusCode).toBe(401);
   });
 
   it('refuses requests that another site makes with the cookie', async () => {
-    const cookies = { 'septet.session_token': (await signIn({ email: person.email, password: person.password })).cookies.find(({ name }) => name === 'septet.session_token')!.value };
+    const cookies = {
+      'septet.session_token': (await signIn({ email: person.email, password: person.password })).cookies.find(
+        ({ name }) => name === 'septet.session_token',
+      )!.value,
+    };
     const attempt = (headers: Record<string, string>) =>
       server.app.inject({ method: 'POST', url: '/api/v1/probe', payload: { text: 'hi' }, cookies, headers });
 
@@ -197,7 +232,9 @@ describe('signing in', () => {
     expect((await attempt({ origin: 'null' })).statusCode).toBe(403);
     expect((await attempt({})).statusCode).toBe(403);
     expect((await attempt({ origin: server.publicUrl })).statusCode).toBe(201);
-    expect((await signIn({ email: person.email, password: person.password }, { origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect(
+      (await signIn({ email: person.email, password: person.password }, { origin: 'https://evil.example' })).statusCode,
+    ).toBe(403);
   });
 
   it('is limited in how often it may be tried', async () => {
@@ -215,10 +252,17 @@ describe('signing in', () => {
 
 describe('API tokens', () => {
   it('work until they are revoked, and are stored only as a hash', async () => {
-    const response = await server.app.inject({ method: 'POST', url: '/api/v1/tokens', headers: as(person), payload: { name: 'CI' } });
-    const { id, token } = response.json() as { id: string; token: string };
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/tokens',
+      headers: as(person),
+      payload: { name: 'CI' },
+    });
+    const { id, token } = response.json<{ id: string; token: string }>();
     expect((await server.app.inject({ url: '/api/v1/me', headers: as({ token }) })).statusCode).toBe(200);
-    const stored = await asOwner(server.database.ownerUrl, (owner) => owner.query('select * from auth.api_token where id = $1', [id]));
+    const stored = await asOwner(server.database.ownerUrl, (owner) =>
+      owner.query('select * from auth.api_token where id = $1', [id]),
+    );
     expect(JSON.stringify(stored.rows)).not.toContain(token.slice(12));
 
     await server.app.inject({ method: 'DELETE', url: `/api/v1/tokens/${id}`, headers: as(person) });
@@ -227,7 +271,9 @@ describe('API tokens', () => {
   });
 
   it('can only be revoked by the person that they act for', async () => {
-    const { items } = (await server.app.inject({ url: '/api/v1/tokens', headers: as(person) })).json() as { items: { id: string }[] };
+    const { items } = (await server.app.inject({ url: '/api/v1/tokens', headers: as(person) })).json<{
+      items: { id: string }[];
+    }>();
 
     const response = await server.app.inject({ method: 'DELETE', url: `/api/v1/tokens/${items[0]?.id}`, headers: as(colleague) });
 
@@ -236,7 +282,10 @@ describe('API tokens', () => {
 });
 
 describe('media', () => {
-  const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#c8553d' } }).png().toBuffer();
+  const picture = () =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: '#c8553d' } })
+      .png()
+      .toBuffer();
 
   it('are encoded anew, shown by a signed address to anybody, and by their id to members only', async () => {
     const upload = await server.app.inject({
@@ -246,10 +295,14 @@ describe('media', () => {
       payload: await picture(),
     });
     expect(upload.json()).toMatchObject({ mimeType: 'image/jpeg', width: 40, height: 30 });
-    const { id, url } = upload.json() as { id: string; url: string };
+    const { id, url } = upload.json<{ id: string; url: string }>();
 
     const shown = await server.app.inject({ url });
-    expect([shown.statusCode, shown.headers['content-type'], shown.headers['x-content-type-options']]).toEqual([200, 'image/jpeg', 'nosniff']);
+    expect([shown.statusCode, shown.headers['content-type'], shown.headers['x-content-type-options']]).toEqual([
+      200,
+      'image/jpeg',
+      'nosniff',
+    ]);
     expect((await server.app.inject({ url: `${url}x` })).statusCode).toBe(404);
     expect((await server.app.inject({ url: `/api/v1/media/${id}/content` })).statusCode).toBe(401);
     expect((await server.app.inject({ url: `/api/v1/media/${id}/content`, headers: as(colleague) })).statusCode).toBe(200);
@@ -257,7 +310,12 @@ describe('media', () => {
 
   it('are refused when they are no raster image, whatever they claim to be', async () => {
     for (const payload of ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'hello']) {
-      const response = await server.app.inject({ method: 'POST', url: '/api/v1/media', headers: { ...as(person), 'content-type': 'image/png' }, payload });
+      const response = await server.app.inject({
+        method: 'POST',
+        url: '/api/v1/media',
+        headers: { ...as(person), 'content-type': 'image/png' },
+        payload,
+      });
       expect([response.statusCode, response.json().code]).toEqual([400, 'media.not_an_image']);
     }
   });
@@ -265,25 +323,38 @@ describe('media', () => {
 
 describe('the API document', () => {
   it('is OpenAPI 3.1, names every route with its answers, and can be read without signing in', async () => {
-    const document = (await server.app.inject({ url: '/api/v1/openapi.json' })).json() as {
+    const document = (await server.app.inject({ url: '/api/v1/openapi.json' })).json<{
       openapi: string;
       paths: Record<string, Record<string, { responses: Record<string, unknown>; summary?: string }>>;
       components: { schemas: Record<string, unknown> };
-    };
+    }>();
 
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).every((path) => path.startsWith('/api/v1/'))).toBe(true);
-    for (const path of ['/api/v1/me', '/api/v1/campaigns', '/api/v1/plans/{id}/decisions', '/api/v1/publications', '/api/v1/events', '/api/v1/media']) {
+    for (const path of [
+      '/api/v1/me',
+      '/api/v1/campaigns',
+      '/api/v1/plans/{id}/decisions',
+      '/api/v1/publications',
+      '/api/v1/events',
+      '/api/v1/media',
+    ]) {
       expect(Object.keys(document.paths)).toContain(path);
     }
     for (const [path, operations] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(operations)) {
         if (path === '/api/v1/probe') continue;
-        expect([method, path, Object.keys(operation.responses)]).toEqual([method, path, expect.arrayContaining(['400', '401', '403', '429'])]);
+        expect([method, path, Object.keys(operation.responses)]).toEqual([
+          method,
+          path,
+          expect.arrayContaining(['400', '401', '403', '429']),
+        ]);
         expect([method, path, operation.summary?.length]).toEqual([method, path, expect.any(Number)]);
       }
     }
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Me', 'Role', 'Channel', 'Problem', 'Plan', 'Publication', 'Event', 'Media']));
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Me', 'Role', 'Channel', 'Problem', 'Plan', 'Publication', 'Event', 'Media']),
+    );
     expect((await server.app.inject({ url: '/api/docs/', headers: { accept: 'text/html' } })).statusCode).toBe(200);
   });
 

@@ -18,9 +18,17 @@ afterEach(async () => {
 });
 afterAll(() => database.close());
 
-function makeQueues(onJob: (payload: JobPayload, signal: AbortSignal) => Promise<void> | void = () => undefined): { queues: Queues; seen: JobPayload[] } {
+function makeQueues(onJob: (payload: JobPayload, signal: AbortSignal) => Promise<void> | void = () => undefined): {
+  queues: Queues;
+  seen: JobPayload[];
+} {
   const seen: JobPayload[] = [];
-  const queues = createQueues({ url: database.urls.queue, database: database.database, clock: systemClock, logger: pino({ level: 'silent' }) });
+  const queues = createQueues({
+    url: database.urls.queue,
+    database: database.database,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+  });
   for (const topic of ['run.ready', 'publication.due', 'channel.sync', 'metrics.poll', 'performance.review'] as const) {
     queues.registerHandler(topic, async (payload, { signal }) => {
       seen.push(payload);
@@ -86,7 +94,9 @@ describe('queue', () => {
   it('refuses a payload that is more than an id and an organisation', async () => {
     const { queues } = makeQueues();
 
-    await expect(queues.enqueue('run.ready', { id: 'not-an-id', organisationId: database.organisationId })).rejects.toThrow();
+    await expect(queues.enqueue('run.ready', { id: 'not-an-id', organisationId: database.organisationId })).rejects.toThrow(
+      'UUID',
+    );
   });
 
   it('finds wake-ups whose process died between commit and dispatch', async () => {
@@ -99,7 +109,9 @@ describe('queue', () => {
     await queues.start();
 
     await expect.poll(() => seen.map((payload) => payload.id)).toContain(id);
-    const { rows } = await asOwner(database.ownerUrl, (owner) => owner.query('select dispatched_at from outbox where subject_id = $1', [id]));
+    const { rows } = await asOwner(database.ownerUrl, (owner) =>
+      owner.query('select dispatched_at from outbox where subject_id = $1', [id]),
+    );
     expect(rows[0]).toMatchObject({ dispatched_at: expect.any(Date) });
   });
 
@@ -124,12 +136,21 @@ describe('queue', () => {
     const { queues, seen } = makeQueues();
     await queues.start();
     await asOwner(database.ownerUrl, (owner) =>
-      owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'),
+      owner.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      ),
     );
 
     const wanted = wakeUp();
     await expect
-      .poll(async () => queues.enqueue('channel.sync', { ...wanted, runAt: new Date(5000) }).then(() => true, () => false), { timeout: 10_000 })
+      .poll(
+        async () =>
+          queues.enqueue('channel.sync', { ...wanted, runAt: new Date(5000) }).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 10_000 },
+      )
       .toBe(true);
 
     await expect.poll(() => seen.map((payload) => payload.id), { timeout: 10_000 }).toContain(wanted.id);

@@ -51,7 +51,14 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   const config = readConfig({ SEPTET_STATE_DIR: stateDir, SEPTET_DEMO: 'false', LOG_LEVEL: 'silent', ...options.environment });
   const publicUrl = 'http://127.0.0.1:4870';
   const context = createContext(
-    { config, secrets: buildSecrets('test '.repeat(10), []), urls: database.urls, logger: pino({ level: config.logLevel }), publicUrl, networkUrls: config.networks.baseUrls },
+    {
+      config,
+      secrets: buildSecrets('test '.repeat(10), []),
+      urls: database.urls,
+      logger: pino({ level: config.logLevel }),
+      publicUrl,
+      networkUrls: config.networks.baseUrls,
+    },
     options.overrides,
   );
   const closeAll = async () => {
@@ -77,7 +84,11 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   });
   await app.ready();
   const { accounts, tokens } = context.auth;
-  await accounts.createOrganisation({ id: database.organisationId, name: 'Northwind Coffee', slug: `first-${database.organisationId}` });
+  await accounts.createOrganisation({
+    id: database.organisationId,
+    name: 'Northwind Coffee',
+    slug: `first-${database.organisationId}`,
+  });
 
   return {
     app,

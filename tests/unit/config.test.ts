@@ -35,7 +35,13 @@ describe('configuration', () => {
   });
 
   it('reports all problems together, each with what would be right', () => {
-    const problems = problemsOf({ SEPTET_PORT: '99999', ROLE: 'both', DATABASE_URL: 'mysql://x', SEPTET_SECRET: 'short', LOG_LEVEL: 'loud' });
+    const problems = problemsOf({
+      SEPTET_PORT: '99999',
+      ROLE: 'both',
+      DATABASE_URL: 'mysql://x',
+      SEPTET_SECRET: 'short',
+      LOG_LEVEL: 'loud',
+    });
 
     expect(problems).toHaveLength(5);
     expect(problems).toContain('SEPTET_PORT must be a whole number from 0 to 65535');
@@ -57,10 +63,18 @@ describe('configuration', () => {
 
   it('refuses to split roles over the embedded database', () => {
     expect(problemsOf({ ROLE: 'worker' })[0]).toContain('DATABASE_URL must be set for ROLE=worker');
+    expect(problemsOf({ ...production, ROLE: 'worker', SEPTET_DEMO: 'true' })[0]).toContain(
+      'SEPTET_DEMO must be false for ROLE=worker',
+    );
   });
 
   it('builds primary, fallback and embedding models from one provider', () => {
-    const { models } = readConfig({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1/', OPENAI_MODEL: 'a', OPENAI_FALLBACK_MODEL: 'b' });
+    const { models } = readConfig({
+      OPENAI_API_KEY: 'k',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/v1/',
+      OPENAI_MODEL: 'a',
+      OPENAI_FALLBACK_MODEL: 'b',
+    });
 
     expect(models.primary).toEqual({ model: 'a', apiKey: 'k', baseUrl: 'http://127.0.0.1:9/v1' });
     expect(models.fallback?.model).toBe('b');
@@ -68,6 +82,8 @@ describe('configuration', () => {
   });
 
   it('points out a model address without a key', () => {
-    expect(problemsOf({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })[0]).toContain('OPENAI_API_KEY must be set when OPENAI_BASE_URL is');
+    expect(problemsOf({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })[0]).toContain(
+      'OPENAI_API_KEY must be set when OPENAI_BASE_URL is',
+    );
   });
 });
