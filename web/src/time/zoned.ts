@@ -1,3 +1,5 @@
+const wallTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
 /** The wall clock of a zone as a `datetime-local` input writes it: `2026-11-24T09:00`. */
 export function toZonedInput(iso: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -20,6 +22,7 @@ export function toZonedInput(iso: string, timeZone: string): string {
  * @returns undefined when the input is no date.
  */
 export function fromZonedInput(input: string, timeZone: string): string | undefined {
+  if (!wallTime.test(input)) return undefined;
   const asUtcMs = Date.parse(`${input}:00Z`);
   if (Number.isNaN(asUtcMs)) return undefined;
   const candidates = [-1, 0, 1].map((days) => asUtcMs - offsetMs(asUtcMs + days * 86_400_000, timeZone));

@@ -16,6 +16,7 @@ export function DecideBar({ review }: { review: Review }) {
   const openCount = items.filter(isOpen).length;
   if (openCount === 0) return null;
   const counts = countMarks(marks);
+  const mayApprove = items.some((item) => review.may(item, 'approve'));
   const mayAny = items.some((item) => review.may(item, 'hold') || review.may(item, 'approve'));
   const unread =
     review.batch.unread.length + review.batch.risky.filter((item) => !review.lookedAt.has(`${item.id}@${item.version}`)).length;
@@ -45,7 +46,7 @@ export function DecideBar({ review }: { review: Review }) {
               <Button
                 className="min-h-12 px-1"
                 icon={<PencilLine size={16} aria-hidden="true" />}
-                disabled={!review.may(current, 'hold')}
+                disabled={!review.may(current, 'request_changes')}
                 onClick={() => review.markCurrent('request_changes')}
               >
                 {t.changes}
@@ -64,16 +65,16 @@ export function DecideBar({ review }: { review: Review }) {
       )}
       <div className="flex items-center gap-3">
         <p className="text-table text-muted min-w-0 tabular-nums">
-          {!mayAny
-            ? t.othersDecide(openCount)
-            : marks.size === 0
+          {marks.size === 0
+            ? mayApprove
               ? t.markFirst(openCount)
-              : [
-                  t.markSummary(counts.approve, counts.request_changes, counts.reject, counts.hold),
-                  unread > 0 ? t.unread(unread) : '',
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+              : t.othersDecide(openCount)
+            : [
+                t.markSummary(counts.approve, counts.request_changes, counts.reject, counts.hold),
+                unread > 0 ? t.unread(unread) : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
           {review.isOffline && <span className="text-amber block">{t.offline}</span>}
         </p>
         {letterKeys && mayAny && (

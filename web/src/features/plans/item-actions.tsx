@@ -34,16 +34,18 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
                 {t.approve}
               </Button>
             )}
+            {review.may(item, 'request_changes') && (
+              <Button
+                size="small"
+                icon={<PencilLine size={16} aria-hidden="true" />}
+                onClick={() => review.markCurrent('request_changes')}
+                aria-keyshortcuts="r"
+              >
+                {t.requestChanges}
+              </Button>
+            )}
             {maySendBack && (
               <>
-                <Button
-                  size="small"
-                  icon={<PencilLine size={16} aria-hidden="true" />}
-                  onClick={() => review.markCurrent('request_changes')}
-                  aria-keyshortcuts="r"
-                >
-                  {t.requestChanges}
-                </Button>
                 <Button
                   kind="quiet"
                   size="small"

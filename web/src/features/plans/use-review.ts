@@ -37,11 +37,27 @@ export function useReview(latest: Plan, me: Me | undefined) {
   if (currentKey !== undefined && !lookedAt.has(currentKey)) setLookedAt(new Set([...lookedAt, currentKey]));
 
   const maySendBack = me !== undefined && (decidingRoles.has(me.role) || me.user.id === plan.createdBy.id);
-  const may = (item: PlanItem, outcome: MarkOutcome) =>
-    isOpen(item) && (outcome === 'approve' ? item.allowed.approve : maySendBack || item.allowed.approve);
+  function may(item: PlanItem, outcome: MarkOutcome): boolean {
+    if (!isOpen(item)) return false;
+    if (outcome === 'approve') return item.allowed.approve;
+    // Nobody asks themselves for changes: they edit.
+    if (outcome === 'request_changes' && item.author.id === me?.user.id) return false;
+    return maySendBack || item.allowed.approve;
+  }
 
   function select(item: PlanItem | undefined) {
     if (item) void navigate({ to: '/approvals/$planId', params: { planId: plan.id }, search: { item: item.id }, replace: true });
+  }
+
+  /** The version behind the screen, at the first post that needs a look. */
+  function showLatest() {
+    const { newer } = viewed;
+    if (!newer) return;
+    const before = new Map(plan.items.map((item) => [item.id, item.version]));
+    const inOrder = sortByRisk(newer.items);
+    viewed.showLatest();
+    decide.reset();
+    select(inOrder.find((item) => before.get(item.id) !== item.version) ?? inOrder.find(isOpen));
   }
 
   function move(by: 1 | -1) {
@@ -97,6 +113,7 @@ export function useReview(latest: Plan, me: Me | undefined) {
   return {
     ...viewed,
     newer: decide.isPending ? undefined : viewed.newer,
+    showLatest,
     items,
     current,
     marks,

@@ -11,6 +11,7 @@ export function WholePlanMenu({ review }: { review: Review }) {
   const { batch, items, may, mark, ask } = review;
   const sendable = items.filter((item) => may(item, 'hold')).map((item) => item.id);
   if (sendable.length === 0) return null;
+  const mayApprove = items.some((item) => may(item, 'approve'));
   const excluded = batch.unread.length + batch.risky.length;
 
   return (
@@ -31,18 +32,20 @@ export function WholePlanMenu({ review }: { review: Review }) {
         };
         return (
           <div className="flex flex-col p-1.5">
-            <MenuButton
-              disabled={batch.ready.length === 0}
-              onClick={choose(() =>
-                mark(
-                  batch.ready.map((item) => item.id),
-                  'approve',
-                ),
-              )}
-              note={excluded > 0 ? t.batchLeavesOut(batch.unread.length, batch.risky.length) : undefined}
-            >
-              {t.markApprove(batch.ready.length)}
-            </MenuButton>
+            {mayApprove && (
+              <MenuButton
+                disabled={batch.ready.length === 0}
+                onClick={choose(() =>
+                  mark(
+                    batch.ready.map((item) => item.id),
+                    'approve',
+                  ),
+                )}
+                note={excluded > 0 ? t.batchLeavesOut(batch.unread.length, batch.risky.length) : undefined}
+              >
+                {t.markApprove(batch.ready.length)}
+              </MenuButton>
+            )}
             <MenuButton onClick={choose(() => ask({ outcome: 'request_changes', itemIds: sendable }))}>
               {t.markChanges(sendable.length)}
             </MenuButton>
