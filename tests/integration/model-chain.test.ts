@@ -17,11 +17,33 @@ afterEach(async () => {
 });
 
 const creatorAnswer = z.object({
-  variants: z.array(z.object({ text: z.string().min(1), hashtags: z.array(z.string()), mediaBrief: z.string(), altText: z.string(), citedIds: z.array(z.string()) })).min(3).max(5),
+  variants: z
+    .array(
+      z.object({
+        text: z.string().min(1),
+        hashtags: z.array(z.string()),
+        mediaBrief: z.string(),
+        altText: z.string(),
+        citedIds: z.array(z.string()),
+      }),
+    )
+    .min(3)
+    .max(5),
 });
-const analystAnswer = z.object({ summary: z.string().min(1), citedIds: z.array(z.string()), recommendations: z.array(z.object({ text: z.string(), citedIds: z.array(z.string()) })) });
+const analystAnswer = z.object({
+  summary: z.string().min(1),
+  citedIds: z.array(z.string()),
+  recommendations: z.array(z.object({ text: z.string(), citedIds: z.array(z.string()) })),
+});
 
-const lookUp = { type: 'function', function: { name: 'review_performance', description: 'Reads how posts did.', parameters: { type: 'object', properties: { channelId: { type: 'string' } }, required: ['channelId'] } } };
+const lookUp = {
+  type: 'function',
+  function: {
+    name: 'review_performance',
+    description: 'Reads how posts did.',
+    parameters: { type: 'object', properties: { channelId: { type: 'string' } }, required: ['channelId'] },
+  },
+};
 
 function aMeter(limitCalls = Number.POSITIVE_INFINITY) {
   const used: ModelUsage[] = [];
@@ -39,7 +61,13 @@ function aChain(overrides: Partial<ModelsConfig> = {}, agent = 'creator') {
   const meter = aMeter();
   const remote = { apiKey: 'test-key', baseUrl: server.baseUrl };
   const models = createModels({
-    config: { primary: { ...remote, model: 'gpt-4o-mini' }, fallback: { ...remote, model: 'small-model' }, timeoutMs: 400, breakerCooldownMs: 60_000, ...overrides },
+    config: {
+      primary: { ...remote, model: 'gpt-4o-mini' },
+      fallback: { ...remote, model: 'small-model' },
+      timeoutMs: 400,
+      breakerCooldownMs: 60_000,
+      ...overrides,
+    },
     clock: { now: () => new Date() },
     logger: { warn: (fields) => void warnings.push(fields) },
   });
@@ -48,7 +76,10 @@ function aChain(overrides: Partial<ModelsConfig> = {}, agent = 'creator') {
 
 describe('the same model in process and over HTTP', () => {
   it('gives the same tool calls', async () => {
-    const messages = [new SystemMessage('You are an analyst.'), new HumanMessage(aPrompt({ context: { channelIds: ['a', 'b'] } }))];
+    const messages = [
+      new SystemMessage('You are an analyst.'),
+      new HumanMessage(aPrompt({ context: { channelIds: ['a', 'b'] } })),
+    ];
 
     const direct = await new OfflineModel().bindTools([lookUp]).invoke(messages);
     const remote = await aChain().model.bindTools?.([lookUp]).invoke(messages);
@@ -110,7 +141,8 @@ describe('servers that know fewer response formats', () => {
 });
 
 describe('a provider that misbehaves', () => {
-  const ask = (model: ReturnType<typeof aChain>['model']) => model.withStructuredOutput(creatorAnswer).invoke([new HumanMessage(aPrompt())]);
+  const ask = (model: ReturnType<typeof aChain>['model']) =>
+    model.withStructuredOutput(creatorAnswer).invoke([new HumanMessage(aPrompt())]);
 
   it.each([
     { name: 'invalid JSON', fault: { kind: 'invalid_json' } as const, calls: 1 },
@@ -166,7 +198,9 @@ describe('a provider that misbehaves', () => {
 
     expect(result).toEqual(await new OfflineModel().withStructuredOutput(creatorAnswer).invoke([new HumanMessage(aPrompt())]));
     expect(server.requests.length).toBeLessThanOrEqual(4);
-    expect(meter.used).toMatchObject([{ model: 'septet-offline', offline: true, costUsd: 0, fellBackFrom: [{ model: 'gpt-4o-mini' }, { model: 'small-model' }] }]);
+    expect(meter.used).toMatchObject([
+      { model: 'septet-offline', offline: true, costUsd: 0, fellBackFrom: [{ model: 'gpt-4o-mini' }, { model: 'small-model' }] },
+    ]);
     expect(meter.used[0]?.promptTokens).toBeGreaterThan(0);
     expect(JSON.stringify(warnings)).not.toContain('test-key');
   });
@@ -188,7 +222,11 @@ describe('a provider that misbehaves', () => {
     let now = Date.parse('2026-11-20T12:00:00Z');
     server.misbehaveAlways({ kind: 'status', status: 500 });
     const remote = { apiKey: 'k', baseUrl: server.baseUrl };
-    const models = createModels({ config: { primary: { ...remote, model: 'gpt-4o-mini' }, breakerCooldownMs: 30_000 }, clock: { now: () => new Date(now) }, logger: { warn: () => undefined } });
+    const models = createModels({
+      config: { primary: { ...remote, model: 'gpt-4o-mini' }, breakerCooldownMs: 30_000 },
+      clock: { now: () => new Date(now) },
+      logger: { warn: () => undefined },
+    });
     const meter = aMeter();
     for (let call = 0; call < 3; call += 1) await ask(models.chatModel({ agent: 'creator', meter }));
     const before = server.requests.length;
@@ -245,7 +283,7 @@ describe('limits of a run', () => {
 
     controller.abort(new Error('cancelled by a person'));
 
-    await expect(call).rejects.toThrow();
+    await expect(call).rejects.toThrow('cancelled by a person');
     expect(server.requests).toHaveLength(1);
     expect(meter.used).toHaveLength(0);
   });
@@ -253,10 +291,18 @@ describe('limits of a run', () => {
 
 describe('what is in use', () => {
   it('calls nobody when no provider is configured', async () => {
-    const models = createModels({ config: {}, clock: { now: () => new Date() }, logger: { warn: () => undefined }, fetch: () => Promise.reject(new Error('no network')) });
+    const models = createModels({
+      config: {},
+      clock: { now: () => new Date() },
+      logger: { warn: () => undefined },
+      fetch: () => Promise.reject(new Error('no network')),
+    });
     const meter = aMeter();
 
-    const answer = await models.chatModel({ agent: 'trend', meter }).withStructuredOutput(analystAnswer).invoke([new HumanMessage(aPrompt())]);
+    const answer = await models
+      .chatModel({ agent: 'trend', meter })
+      .withStructuredOutput(analystAnswer)
+      .invoke([new HumanMessage(aPrompt())]);
 
     expect(answer.summary).not.toBe('');
     expect(models.describe()).toMatchObject({ primary: 'septet-offline', offline: true });

@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer, countUsage, HashedEmbeddings, type WireAnswer, type WireMessage, type WireRequest, type WireTool } from '../../tools/models/index.ts';
+import {
+  answer,
+  countUsage,
+  HashedEmbeddings,
+  type WireAnswer,
+  type WireMessage,
+  type WireRequest,
+  type WireTool,
+} from '../../tools/models/index.ts';
 
 /** How the next request is to go wrong. */
 export type Misbehaviour =
@@ -62,23 +70,44 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'drop') return void response.destroy();
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-    if (fault?.kind === 'status') return sendError(response, fault.status, fault.message ?? 'Made to fail.', fault.code, fault.retryAfter);
-    if (fault?.kind === 'invalid_json') return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices": [{"message"');
+    if (fault?.kind === 'status')
+      return sendError(response, fault.status, fault.message ?? 'Made to fail.', fault.code, fault.retryAfter);
+    if (fault?.kind === 'invalid_json')
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices": [{"message"');
     if (request.url === '/v1/embeddings') return sendJson(response, 200, await embed(body, embeddings));
     if (request.url !== '/v1/chat/completions' || request.method !== 'POST') return sendError(response, 404, 'No such address.');
-    if (typeof body['model'] !== 'string' || !Array.isArray(body['messages'])) return sendError(response, 400, 'model and messages are required.');
-    const format = isRecord(body['response_format']) ? String(body['response_format']['type']) : Array.isArray(body['tools']) ? 'tools' : '';
+    if (typeof body['model'] !== 'string' || !Array.isArray(body['messages']))
+      return sendError(response, 400, 'model and messages are required.');
+    const format = isRecord(body['response_format'])
+      ? String(body['response_format']['type'])
+      : Array.isArray(body['tools'])
+        ? 'tools'
+        : '';
     if (refused.has(format)) return sendError(response, 400, `${format} is not supported by this server.`);
     const wire = toWireRequest(body);
     const result = contentFor(fault) ?? answer(wire);
     const { promptTokens, completionTokens } = countUsage(wire, result);
-    const usage = { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens };
+    const usage = {
+      prompt_tokens: promptTokens,
+      completion_tokens: completionTokens,
+      total_tokens: promptTokens + completionTokens,
+    };
     const envelope = { id: `chatcmpl-${requests.length}`, created: 1_700_000_000, model: body['model'] };
     if (body['stream'] === true) return sendStream(response, envelope, result, usage, body, fault);
     sendJson(response, 200, {
       ...envelope,
       object: 'chat.completion',
-      choices: [{ index: 0, finish_reason: finishOf(result), message: { role: 'assistant', content: result.toolCalls === undefined ? result.content : null, tool_calls: result.toolCalls?.map(toToolCall) } }],
+      choices: [
+        {
+          index: 0,
+          finish_reason: finishOf(result),
+          message: {
+            role: 'assistant',
+            content: result.toolCalls === undefined ? result.content : null,
+            tool_calls: result.toolCalls?.map(toToolCall),
+          },
+        },
+      ],
       usage,
     });
   }
@@ -110,7 +139,13 @@ function toWireRequest(body: Record<string, unknown>): WireRequest {
   const tools = (Array.isArray(body['tools']) ? body['tools'] : []).flatMap((tool: unknown): WireTool[] => {
     const definition = isRecord(tool) && isRecord(tool['function']) ? tool['function'] : undefined;
     if (definition === undefined) return [];
-    return [{ name: String(definition['name']), description: String(definition['description'] ?? ''), parameters: isRecord(definition['parameters']) ? definition['parameters'] : {} }];
+    return [
+      {
+        name: String(definition['name']),
+        description: typeof definition['description'] === 'string' ? definition['description'] : '',
+        parameters: isRecord(definition['parameters']) ? definition['parameters'] : {},
+      },
+    ];
   });
   const format = isRecord(body['response_format']) ? body['response_format'] : undefined;
   const jsonSchema = format !== undefined && isRecord(format['json_schema']) ? format['json_schema'] : undefined;
@@ -120,7 +155,12 @@ function toWireRequest(body: Record<string, unknown>): WireRequest {
   return {
     messages,
     tools,
-    toolChoice: choice === 'none' || choice === 'auto' || choice === 'required' ? choice : isRecord(choice) && isRecord(choice['function']) ? { name: String(choice['function']['name']) } : undefined,
+    toolChoice:
+      choice === 'none' || choice === 'auto' || choice === 'required'
+        ? choice
+        : isRecord(choice) && isRecord(choice['function'])
+          ? { name: String(choice['function']['name']) }
+          : undefined,
     responseFormat: schema === undefined ? undefined : { name: 'answer', schema },
   };
 }
@@ -150,18 +190,36 @@ function schemaInInstructions(messages: readonly WireMessage[]): Record<string, 
   return isRecord(parsed) ? parsed : undefined;
 }
 
-function sendStream(response: ServerResponse, envelope: object, result: WireAnswer, usage: object, body: Record<string, unknown>, fault: Misbehaviour | undefined): void {
-  const chunk = (delta: object, finishReason: string | null = null): object => ({ ...envelope, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finishReason }] });
+function sendStream(
+  response: ServerResponse,
+  envelope: object,
+  result: WireAnswer,
+  usage: object,
+  body: Record<string, unknown>,
+  fault: Misbehaviour | undefined,
+): void {
+  const chunk = (delta: object, finishReason: string | null = null): object => ({
+    ...envelope,
+    object: 'chat.completion.chunk',
+    choices: [{ index: 0, delta, finish_reason: finishReason }],
+  });
   const events: object[] = [chunk({ role: 'assistant', content: '' })];
   for (const text of result.content.match(/\S+\s*|\s+/g) ?? []) events.push(chunk({ content: text }));
   for (const [index, call] of (result.toolCalls ?? []).entries()) {
     const half = Math.ceil(call.arguments.length / 2);
-    events.push(chunk({ tool_calls: [{ index, id: call.id, type: 'function', function: { name: call.name, arguments: call.arguments.slice(0, half) } }] }));
+    events.push(
+      chunk({
+        tool_calls: [
+          { index, id: call.id, type: 'function', function: { name: call.name, arguments: call.arguments.slice(0, half) } },
+        ],
+      }),
+    );
     events.push(chunk({ tool_calls: [{ index, function: { arguments: call.arguments.slice(half) } }] }));
   }
   events.push(chunk({}, finishOf(result)));
   const options = body['stream_options'];
-  if (isRecord(options) && options['include_usage'] === true) events.push({ ...envelope, object: 'chat.completion.chunk', choices: [], usage });
+  if (isRecord(options) && options['include_usage'] === true)
+    events.push({ ...envelope, object: 'chat.completion.chunk', choices: [], usage });
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (fault?.kind === 'cut_stream') {
     for (const event of events.slice(0, fault.afterEvents)) response.write(`data: ${JSON.stringify(event)}\n\n`);
@@ -176,8 +234,14 @@ function sendStream(response: ServerResponse, envelope: object, result: WireAnsw
 async function embed(body: Record<string, unknown>, embeddings: HashedEmbeddings): Promise<object> {
   const inputs = Array.isArray(body['input']) ? body['input'].map(String) : [String(body['input'])];
   const vectors = await embeddings.embedDocuments(inputs);
-  const encode = (vector: number[]): number[] | string => (body['encoding_format'] === 'base64' ? Buffer.from(new Float32Array(vector).buffer).toString('base64') : vector);
-  return { object: 'list', model: body['model'], data: vectors.map((vector, index) => ({ object: 'embedding', index, embedding: encode(vector) })), usage: { prompt_tokens: inputs.join(' ').length, total_tokens: inputs.join(' ').length } };
+  const encode = (vector: number[]): number[] | string =>
+    body['encoding_format'] === 'base64' ? Buffer.from(new Float32Array(vector).buffer).toString('base64') : vector;
+  return {
+    object: 'list',
+    model: body['model'],
+    data: vectors.map((vector, index) => ({ object: 'embedding', index, embedding: encode(vector) })),
+    usage: { prompt_tokens: inputs.join(' ').length, total_tokens: inputs.join(' ').length },
+  };
 }
 
 function toToolCall(call: { id: string; name: string; arguments: string }): object {
@@ -190,7 +254,12 @@ function finishOf(result: WireAnswer): string {
 
 function sendError(response: ServerResponse, status: number, message: string, code?: string, retryAfter?: string): void {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-  sendJson(response, status, { error: { message, type: status >= 500 ? 'server_error' : 'invalid_request_error', param: null, code: code ?? null } }, headers);
+  sendJson(
+    response,
+    status,
+    { error: { message, type: status >= 500 ? 'server_error' : 'invalid_request_error', param: null, code: code ?? null } },
+    headers,
+  );
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
@@ -214,7 +283,9 @@ function parseBody(text: string): Record<string, unknown> {
 
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
-  return Array.isArray(content) ? content.map((part) => (isRecord(part) && typeof part['text'] === 'string' ? part['text'] : '')).join('') : '';
+  return Array.isArray(content)
+    ? content.map((part) => (isRecord(part) && typeof part['text'] === 'string' ? part['text'] : '')).join('')
+    : '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

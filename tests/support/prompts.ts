@@ -31,7 +31,8 @@ export function aPrompt(parts: PromptParts = {}): string {
   const platform = parts.platform ?? 'x';
   const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
-  const section = (tag: string, body: string | undefined): string[] => (body === undefined ? [] : [`<${tag}>\n${body}\n</${tag}>`]);
+  const section = (tag: string, body: string | undefined): string[] =>
+    body === undefined ? [] : [`<${tag}>\n${body}\n</${tag}>`];
   return [
     ...section('task', escape(parts.task ?? 'Write variants of one post.')),
     ...section('brief', escape(parts.brief ?? 'Launch our winter blend next week, playful, no discounts')),

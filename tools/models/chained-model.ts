@@ -80,11 +80,16 @@ export class ChainedModel extends WireChatModel {
       let shown = false;
       const asking = this.ask(link, skipped, own.signal, async (model) => {
         if (!live) return model.call(messages, own);
-        return model.stream(messages, own, async (chunk) => pieces.push(chunk)).catch((error: unknown) => {
-          if (!shown && pieces.isEmpty() && error instanceof ModelFailure) throw error;
-          if (own.signal?.aborted === true) throw error;
-          throw new ProviderError('model.stream_cut', 'The model stopped in the middle of its answer.', { cause: error, isRetryable: true });
-        });
+        return model
+          .stream(messages, own, async (chunk) => pieces.push(chunk))
+          .catch((error: unknown) => {
+            if (!shown && pieces.isEmpty() && error instanceof ModelFailure) throw error;
+            if (own.signal?.aborted === true) throw error;
+            throw new ProviderError('model.stream_cut', 'The model stopped in the middle of its answer.', {
+              cause: error,
+              isRetryable: true,
+            });
+          });
       }).finally(() => pieces.end());
       // Read below; this keeps a failure that comes earlier from counting as unhandled.
       asking.catch(() => undefined);
@@ -100,7 +105,8 @@ export class ChainedModel extends WireChatModel {
     const { generations } = await this.answerOffline(messages, own, skipped);
     const message = generations[0]?.message;
     if (!AIMessage.isInstance(message)) return;
-    for (const text of live ? (message.text.match(/\S+\s*|\s+/g) ?? []) : []) yield await emit(new AIMessageChunk({ content: text }), runManager);
+    for (const text of live ? (message.text.match(/\S+\s*|\s+/g) ?? []) : [])
+      yield await emit(new AIMessageChunk({ content: text }), runManager);
     yield await emit(wholeChunk(message, live), runManager);
   }
 
@@ -112,7 +118,12 @@ export class ChainedModel extends WireChatModel {
   }
 
   /** Asks one model, again where that is worth it. Undefined: it failed, and `skipped` says why. */
-  private async ask(link: ModelLink, skipped: Skipped, signal: AbortSignal | undefined, ask: Ask): Promise<RemoteAnswer | undefined> {
+  private async ask(
+    link: ModelLink,
+    skipped: Skipped,
+    signal: AbortSignal | undefined,
+    ask: Ask,
+  ): Promise<RemoteAnswer | undefined> {
     const { limits, meter, nowMs, sleep } = this.deps;
     const name = link.model.name;
     let reason = 'it failed shortly before';
@@ -152,7 +163,8 @@ export class ChainedModel extends WireChatModel {
     if (failure.kind === 'rejected') return;
     if (failure.kind === 'timeout' || failure.kind === 'unavailable') link.providerBreaker.failed(nowMs());
     else if (failure.kind === 'refused') link.modelBreaker.failed(nowMs(), limits.breakerCooldownMs);
-    else if (failure.retryAfterMs !== undefined && failure.retryAfterMs > limits.maxRetryAfterMs) link.modelBreaker.failed(nowMs(), failure.retryAfterMs);
+    else if (failure.retryAfterMs !== undefined && failure.retryAfterMs > limits.maxRetryAfterMs)
+      link.modelBreaker.failed(nowMs(), failure.retryAfterMs);
     else link.modelBreaker.failed(nowMs());
   }
 
@@ -163,15 +175,33 @@ export class ChainedModel extends WireChatModel {
     const result = await this.offline._generate(messages, options);
     const message = result.generations[0]?.message;
     const usage = AIMessage.isInstance(message) ? message.usage_metadata : undefined;
-    await this.record(offlineModelName, { promptTokens: usage?.input_tokens ?? 0, completionTokens: usage?.output_tokens ?? 0 }, skipped, false);
+    await this.record(
+      offlineModelName,
+      { promptTokens: usage?.input_tokens ?? 0, completionTokens: usage?.output_tokens ?? 0 },
+      skipped,
+      false,
+    );
     return result;
   }
 
-  private async record(model: string, usage: { promptTokens: number; completionTokens: number }, skipped: Skipped, failed: boolean): Promise<void> {
+  private async record(
+    model: string,
+    usage: { promptTokens: number; completionTokens: number },
+    skipped: Skipped,
+    failed: boolean,
+  ): Promise<void> {
     const { meter, priceOf } = this.deps;
     const offline = model === offlineModelName;
     const price = offline ? { costUsd: 0, priced: true } : priceOf(model, usage.promptTokens, usage.completionTokens);
-    await meter.record({ model, promptTokens: usage.promptTokens, completionTokens: usage.completionTokens, ...price, offline, failed, fellBackFrom: [...skipped] });
+    await meter.record({
+      model,
+      promptTokens: usage.promptTokens,
+      completionTokens: usage.completionTokens,
+      ...price,
+      offline,
+      failed,
+      fellBackFrom: [...skipped],
+    });
     await meter.assertWithinBudget();
   }
 }
@@ -186,7 +216,13 @@ async function emit(message: AIMessageChunk, runManager: CallbackManagerForLLMRu
 function wholeChunk(message: AIMessage, textShown: boolean): AIMessageChunk {
   return new AIMessageChunk({
     content: textShown ? '' : message.content,
-    tool_call_chunks: (message.tool_calls ?? []).map((call, index) => ({ id: call.id, name: call.name, args: JSON.stringify(call.args), index, type: 'tool_call_chunk' as const })),
+    tool_call_chunks: (message.tool_calls ?? []).map((call, index) => ({
+      id: call.id,
+      name: call.name,
+      args: JSON.stringify(call.args),
+      index,
+      type: 'tool_call_chunk' as const,
+    })),
     usage_metadata: message.usage_metadata,
     response_metadata: message.response_metadata,
   });

@@ -45,7 +45,11 @@ export function createModels({ config, clock, logger, fetch }: CreateModelsOptio
     const address = remote.baseUrl ?? '';
     const providerBreaker = providerBreakers.get(address) ?? createBreaker({ cooldownMs: limits.breakerCooldownMs });
     providerBreakers.set(address, providerBreaker);
-    return { model: createRemoteModel(remote, limits, { nowMs, fetch }), providerBreaker, modelBreaker: createBreaker({ cooldownMs: limits.breakerCooldownMs }) };
+    return {
+      model: createRemoteModel(remote, limits, { nowMs, fetch }),
+      providerBreaker,
+      modelBreaker: createBreaker({ cooldownMs: limits.breakerCooldownMs }),
+    };
   }
 
   const links = [config.primary, config.fallback].filter((remote) => remote !== undefined).map(buildLink);

@@ -1,9 +1,7 @@
-export { createModels, type CreateModelsOptions, type Models, type ModelsDescription } from './factory.ts';
+export { createModels, type Models, type ModelsDescription } from './factory.ts';
 export { HashedEmbeddings } from './embeddings/index.ts';
 export type { ModelMeter, ModelUsage } from './meter.ts';
-export { unmetered } from './meter.ts';
-export type { ModelsConfig, RemoteModelConfig } from './model-config.ts';
-export { answer, countUsage, OfflineModel, offlineModelName } from './offline/index.ts';
-export { type ModelPrice, priceOf, pricesAsOf } from './prices.ts';
-export { toWireRequest, type WireCallOptions, WireChatModel } from './wire-chat-model.ts';
-export type { JsonSchema, WireAnswer, WireMessage, WireRequest, WireResponseFormat, WireTool, WireToolCall } from './wire.ts';
+export type { ModelsConfig } from './model-config.ts';
+export { answer, countUsage, OfflineModel } from './offline/index.ts';
+export { priceOf } from './prices.ts';
+export type { WireAnswer, WireMessage, WireRequest, WireTool } from './wire.ts';

@@ -30,7 +30,9 @@ export interface ModelsConfig {
 }
 
 /** The same with every default filled in. */
-export type ModelLimits = Required<Pick<ModelsConfig, 'timeoutMs' | 'maxRetries' | 'maxRetryAfterMs' | 'breakerCooldownMs' | 'maxOutputTokens'>>;
+export type ModelLimits = Required<
+  Pick<ModelsConfig, 'timeoutMs' | 'maxRetries' | 'maxRetryAfterMs' | 'breakerCooldownMs' | 'maxOutputTokens'>
+>;
 
 export function resolveModelLimits(config: ModelsConfig): ModelLimits {
   return {

@@ -13,7 +13,11 @@ export class ModelFailure extends Error {
   /** Tokens that were spent on an answer nobody can use. */
   readonly usage: { promptTokens: number; completionTokens: number } | undefined;
 
-  constructor(kind: FailureKind, message: string, options: { cause?: unknown; retryAfterMs?: number; usage?: ModelFailure['usage'] } = {}) {
+  constructor(
+    kind: FailureKind,
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number; usage?: ModelFailure['usage'] } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'ModelFailure';
     this.kind = kind;
@@ -31,14 +35,21 @@ export function toModelFailure(error: unknown, nowMs: number): ModelFailure {
     const timedOut = name === 'TimeoutError' || name === 'APIConnectionTimeoutError';
     if (timedOut) return new ModelFailure('timeout', 'no answer in time', { cause: error });
     if (error instanceof SyntaxError) return new ModelFailure('unusable', 'the answer is not JSON', { cause: error });
-    if (name === 'LengthFinishReasonError') return new ModelFailure('unusable', 'the answer was cut off at the token limit', { cause: error });
+    if (name === 'LengthFinishReasonError')
+      return new ModelFailure('unusable', 'the answer was cut off at the token limit', { cause: error });
     return new ModelFailure('unavailable', 'the connection failed', { cause: error });
   }
-  if (status === 429) return new ModelFailure('busy', 'too many requests (429)', { cause: error, retryAfterMs: retryAfterOf(error, nowMs) });
-  if (status === 401 || status === 403) return new ModelFailure('refused', `the provider refused the key (${status})`, { cause: error });
+  if (status === 429)
+    return new ModelFailure('busy', 'too many requests (429)', { cause: error, retryAfterMs: retryAfterOf(error, nowMs) });
+  if (status === 401 || status === 403)
+    return new ModelFailure('refused', `the provider refused the key (${status})`, { cause: error });
   if (status === 404) return new ModelFailure('refused', 'the provider does not know this model (404)', { cause: error });
   if (status === 408) return new ModelFailure('timeout', 'no answer in time (408)', { cause: error });
-  if (status >= 500) return new ModelFailure('unavailable', `the provider failed (${status})`, { cause: error, retryAfterMs: retryAfterOf(error, nowMs) });
+  if (status >= 500)
+    return new ModelFailure('unavailable', `the provider failed (${status})`, {
+      cause: error,
+      retryAfterMs: retryAfterOf(error, nowMs),
+    });
   return new ModelFailure('rejected', `the provider did not take the request (${status})`, { cause: error });
 }
 

@@ -1,12 +1,10 @@
-/** The state of the public list prices below; an operator's own prices in the configuration come before them. */
-export const pricesAsOf = '2025-08-07';
-
 /** US dollars per million tokens. */
 export interface ModelPrice {
   inputUsdPerMillion: number;
   outputUsdPerMillion: number;
 }
 
+/** Public list prices as of 2025-08-07. An operator's own prices in the configuration come before them. */
 const prices: Readonly<Record<string, ModelPrice>> = {
   'gpt-4o': { inputUsdPerMillion: 2.5, outputUsdPerMillion: 10 },
   'gpt-4o-mini': { inputUsdPerMillion: 0.15, outputUsdPerMillion: 0.6 },

@@ -21,10 +21,18 @@ export interface RemoteModel {
   /** @throws {ModelFailure} whatever went wrong, an abort by `options.signal` aside, which throws the signal's reason. */
   call(messages: BaseMessage[], options: WireCallOptions): Promise<RemoteAnswer>;
   /** Like `call`, but hands on each piece of text as it comes. */
-  stream(messages: BaseMessage[], options: WireCallOptions, onText: (chunk: AIMessageChunk) => Promise<void>): Promise<RemoteAnswer>;
+  stream(
+    messages: BaseMessage[],
+    options: WireCallOptions,
+    onText: (chunk: AIMessageChunk) => Promise<void>,
+  ): Promise<RemoteAnswer>;
 }
 
-export function createRemoteModel(config: RemoteModelConfig, limits: ModelLimits, deps: { nowMs: () => number; fetch?: typeof fetch }): RemoteModel {
+export function createRemoteModel(
+  config: RemoteModelConfig,
+  limits: ModelLimits,
+  deps: { nowMs: () => number; fetch?: typeof fetch },
+): RemoteModel {
   const client = new ChatOpenAI({
     model: config.model,
     apiKey: config.apiKey,
@@ -70,16 +78,24 @@ export function createRemoteModel(config: RemoteModelConfig, limits: ModelLimits
 
   function translate(error: unknown, signal: AbortSignal | undefined): ModelFailure {
     if (signal?.aborted === true) throw signal.reason;
-    if (error instanceof Error && error.name === 'AbortError') return new ModelFailure('timeout', 'no answer in time', { cause: error });
+    if (error instanceof Error && error.name === 'AbortError')
+      return new ModelFailure('timeout', 'no answer in time', { cause: error });
     return toModelFailure(error, deps.nowMs());
   }
 
-  async function stream(messages: BaseMessage[], options: WireCallOptions, onText: (chunk: AIMessageChunk) => Promise<void>): Promise<RemoteAnswer> {
+  async function stream(
+    messages: BaseMessage[],
+    options: WireCallOptions,
+    onText: (chunk: AIMessageChunk) => Promise<void>,
+  ): Promise<RemoteAnswer> {
     let whole: AIMessageChunk | undefined;
     let finished = false;
     try {
       const signal = withTimeout(options.signal, limits.timeoutMs);
-      for await (const { message, generationInfo } of client._streamResponseChunks(messages, { ...callOptions(options), signal })) {
+      for await (const { message, generationInfo } of client._streamResponseChunks(messages, {
+        ...callOptions(options),
+        signal,
+      })) {
         if (!AIMessageChunk.isInstance(message)) continue;
         finished ||= typeof generationInfo?.['finish_reason'] === 'string';
         whole = whole === undefined ? message : whole.concat(message);
@@ -89,7 +105,16 @@ export function createRemoteModel(config: RemoteModelConfig, limits: ModelLimits
       throw translate(error, options.signal);
     }
     if (!finished || whole === undefined) throw new ModelFailure('unavailable', 'the stream was cut off');
-    return settle(new AIMessage({ content: whole.text, tool_calls: whole.tool_calls, invalid_tool_calls: whole.invalid_tool_calls, usage_metadata: whole.usage_metadata, response_metadata: { finish_reason: 'stop' } }), options);
+    return settle(
+      new AIMessage({
+        content: whole.text,
+        tool_calls: whole.tool_calls,
+        invalid_tool_calls: whole.invalid_tool_calls,
+        usage_metadata: whole.usage_metadata,
+        response_metadata: { finish_reason: 'stop' },
+      }),
+      options,
+    );
   }
 
   return { name: config.model, call: attempt, stream };
@@ -106,15 +131,24 @@ function withTimeout(signal: AbortSignal | undefined, timeoutMs: number): AbortS
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
 }
 
-function shapeStructured(mode: StructuredMode, messages: BaseMessage[], options: WireCallOptions): { messages: BaseMessage[]; options: WireCallOptions } {
+function shapeStructured(
+  mode: StructuredMode,
+  messages: BaseMessage[],
+  options: WireCallOptions,
+): { messages: BaseMessage[]; options: WireCallOptions } {
   const format = options.response_format?.json_schema;
   if (format === undefined || mode === 'json_schema') return { messages, options };
   if (mode === 'function') {
-    const tool = { type: 'function', function: { name: format.name, description: 'Give the answer in this form.', parameters: format.schema } };
+    const tool = {
+      type: 'function',
+      function: { name: format.name, description: 'Give the answer in this form.', parameters: format.schema },
+    };
     const choice = { type: 'function', function: { name: format.name } };
     return { messages, options: { ...options, response_format: undefined, tools: [tool], tool_choice: choice } };
   }
-  const instruction = new SystemMessage(`Answer with one JSON object and nothing else. It must fit this JSON schema:\n${JSON.stringify(format.schema)}`);
+  const instruction = new SystemMessage(
+    `Answer with one JSON object and nothing else. It must fit this JSON schema:\n${JSON.stringify(format.schema)}`,
+  );
   return { messages: [instruction, ...messages], options: { ...options, response_format: { type: 'json_object' } } };
 }
 
@@ -129,7 +163,10 @@ function argumentsAsContent(message: AIMessage): AIMessage {
 
 /** Checks that an answer can be used: not empty, tool arguments readable, and in the format asked for. */
 function settle(message: AIMessage, options: WireCallOptions): RemoteAnswer {
-  const usage = { promptTokens: message.usage_metadata?.input_tokens ?? 0, completionTokens: message.usage_metadata?.output_tokens ?? 0 };
+  const usage = {
+    promptTokens: message.usage_metadata?.input_tokens ?? 0,
+    completionTokens: message.usage_metadata?.output_tokens ?? 0,
+  };
   if ((message.invalid_tool_calls ?? []).length > 0) throw new ModelFailure('unusable', 'a tool call is not JSON', { usage });
   const hasCalls = (message.tool_calls ?? []).length > 0;
   if (!hasCalls && message.text.trim() === '') throw new ModelFailure('unusable', 'the answer is empty', { usage });

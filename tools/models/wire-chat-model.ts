@@ -1,9 +1,5 @@
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
-import {
-  BaseChatModel,
-  type BaseChatModelCallOptions,
-  type BindToolsInput,
-} from '@langchain/core/language_models/chat_models';
+import { BaseChatModel, type BaseChatModelCallOptions, type BindToolsInput } from '@langchain/core/language_models/chat_models';
 import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from '@langchain/core/language_models/base';
 import { type Runnable, RunnableLambda } from '@langchain/core/runnables';
 import { assembleStructuredOutputPipeline } from '@langchain/core/language_models/structured_output';
@@ -38,7 +34,7 @@ export abstract class WireChatModel extends BaseChatModel<WireCallOptions> {
 
   override withStructuredOutput<RunOutput extends Record<string, unknown>>(
     outputSchema: OutputSchema<RunOutput>,
-    config?: StructuredOutputMethodOptions<false>,
+    config?: StructuredOutputMethodOptions,
   ): Runnable<BaseLanguageModelInput, RunOutput>;
   override withStructuredOutput<RunOutput extends Record<string, unknown>>(
     outputSchema: OutputSchema<RunOutput>,
@@ -55,7 +51,10 @@ export abstract class WireChatModel extends BaseChatModel<WireCallOptions> {
     const parser = RunnableLambda.from((message: BaseMessage) => {
       const parsed = parseAgainst<RunOutput>(outputSchema, message.text);
       if (parsed.ok) return parsed.value;
-      throw new ModelOutputError('model.invalid_output', `The model's answer does not fit the schema asked for: ${parsed.problem}`);
+      throw new ModelOutputError(
+        'model.invalid_output',
+        `The model's answer does not fit the schema asked for: ${parsed.problem}`,
+      );
     });
     return assembleStructuredOutputPipeline<RunOutput>(model, parser, config?.includeRaw);
   }
@@ -74,10 +73,11 @@ export function toWireRequest(messages: readonly BaseMessage[], options: WireCal
 
 /** Reads a tool in OpenAI's shape; anything else is not a tool. */
 export function toWireTool(tool: unknown): WireTool | undefined {
-  if (!isRecord(tool) || !isRecord(tool['function']) || typeof tool['function']['name'] !== 'string') return undefined;
+  if (!isRecord(tool) || !isRecord(tool['function'])) return undefined;
   const { name, description, parameters } = tool['function'];
+  if (typeof name !== 'string') return undefined;
   return {
-    name: String(name),
+    name,
     description: typeof description === 'string' ? description : '',
     parameters: isRecord(parameters) ? parameters : {},
   };

@@ -28,7 +28,12 @@ export class HashedEmbeddings extends Embeddings {
 
 function embedText(text: string, dimensions: number): number[] {
   const vector = Array.from({ length: dimensions }, () => 0);
-  const words = text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const content = words.filter((word) => !stopWords.has(word));
   const kept = content.length > 0 ? content : words;
   for (const [index, word] of kept.entries()) {
@@ -51,5 +56,7 @@ function add(vector: number[], feature: string, weight: number): void {
 }
 
 const stopWords = new Set(
-  'a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no not of on or our she so some than that the their them then there these they this to too us was we were what when where which who will with would you your'.split(' '),
+  'a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no not of on or our she so some than that the their them then there these they this to too us was we were what when where which who will with would you your'.split(
+    ' ',
+  ),
 );

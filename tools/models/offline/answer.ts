@@ -31,7 +31,9 @@ function answerInFormat(format: WireResponseFormat, sections: PromptSections): u
   const filled = fillSchema(format.schema, { sections, narrative });
   if (!isRecord(filled)) return filled;
   if (hasVariants(format.schema)) return { ...filled, variants: writeVariants(sections, variantBounds(format.schema)) };
-  const own = Object.entries(narrative).filter(([name]) => isRecord(properties[name]) && narrativeTypes[name] === properties[name]['type']);
+  const own = Object.entries(narrative).filter(
+    ([name]) => isRecord(properties[name]) && narrativeTypes[name] === properties[name]['type'],
+  );
   return { ...filled, ...Object.fromEntries(own) };
 }
 
@@ -39,7 +41,8 @@ const narrativeTypes: Readonly<Record<string, string>> = { summary: 'string', ci
 
 function answerInWords(sections: PromptSections): string {
   if (sections.findings.length > 0) return writeNarrative(sections).summary;
-  if (Object.keys(sections.channel).length > 0 && sections.brief !== '') return writeVariants(sections, { least: 1, most: 1 })[0]?.text ?? '';
+  if (Object.keys(sections.channel).length > 0 && sections.brief !== '')
+    return writeVariants(sections, { least: 1, most: 1 })[0]?.text ?? '';
   return 'There is not enough data yet to say anything reliable.';
 }
 
@@ -48,7 +51,10 @@ function callForced(tool: WireTool, sections: PromptSections): WireAnswer {
   const asAnswer = hasVariants(tool.parameters) || propertiesOf(tool.parameters)['summary'] !== undefined;
   const args = asAnswer ? undefined : argumentSets(tool, sections)[0];
   const text = JSON.stringify(args ?? answerInFormat({ name: tool.name, schema: tool.parameters }, sections));
-  return { content: '', toolCalls: [{ id: `call_${hashText(tool.name + text).toString(36)}`, name: tool.name, arguments: text }] };
+  return {
+    content: '',
+    toolCalls: [{ id: `call_${hashText(tool.name + text).toString(36)}`, name: tool.name, arguments: text }],
+  };
 }
 
 function propertiesOf(schema: JsonSchema): Record<string, unknown> {

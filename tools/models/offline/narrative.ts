@@ -16,7 +16,10 @@ const maxRecommendations = 5;
  * the tool's own sentence, old evidence called old. Advice becomes the recommendations. Says nothing that no tool said.
  */
 export function writeNarrative(sections: PromptSections): Narrative {
-  const ranked = rank([...sections.findings, ...sections.facts.map((fact) => ({ ...fact, importance: 0.1, stale: false, advice: undefined }))]);
+  const ranked = rank([
+    ...sections.findings,
+    ...sections.facts.map((fact) => ({ ...fact, importance: 0.1, stale: false, advice: undefined })),
+  ]);
   const sentences: string[] = [];
   const citedIds: string[] = [];
   for (const finding of ranked) {
@@ -27,7 +30,8 @@ export function writeNarrative(sections: PromptSections): Narrative {
     if (finding.id !== '') citedIds.push(finding.id);
   }
   for (const problem of new Set(sections.toolErrors)) {
-    if (sentences.length <= maxSummarySentences) sentences.push(`Part of the evidence is missing: ${lowerFirst(withStop(problem))}`);
+    if (sentences.length <= maxSummarySentences)
+      sentences.push(`Part of the evidence is missing: ${lowerFirst(withStop(problem))}`);
   }
   return {
     summary: sentences.length > 0 ? sentences.join(' ') : 'There is not enough data yet to say anything reliable.',
@@ -74,5 +78,7 @@ function withStop(text: string): string {
 }
 
 function lowerFirst(text: string): string {
-  return /^(A|An|The|This|That|These|Those|No|In|On|At|Most|Your|It|There|Not|Posts?|Mentions?)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(A|An|The|This|That|These|Those|No|In|On|At|Most|Your|It|There|Not|Posts?|Mentions?)\b/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }

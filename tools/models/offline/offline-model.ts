@@ -25,7 +25,12 @@ export class OfflineModel extends WireChatModel {
     const { result, usage } = respond(messages, options);
     const message = new AIMessage({
       content: result.content,
-      tool_calls: (result.toolCalls ?? []).map((call) => ({ id: call.id, name: call.name, args: parseArguments(call.arguments), type: 'tool_call' as const })),
+      tool_calls: (result.toolCalls ?? []).map((call) => ({
+        id: call.id,
+        name: call.name,
+        args: parseArguments(call.arguments),
+        type: 'tool_call' as const,
+      })),
       usage_metadata: usage,
       response_metadata: { model_name: offlineModelName, finish_reason: finishReason(result), offline: true },
     });
@@ -48,7 +53,13 @@ export class OfflineModel extends WireChatModel {
       text: '',
       message: new AIMessageChunk({
         content: '',
-        tool_call_chunks: (result.toolCalls ?? []).map((call, index) => ({ id: call.id, name: call.name, args: call.arguments, index, type: 'tool_call_chunk' as const })),
+        tool_call_chunks: (result.toolCalls ?? []).map((call, index) => ({
+          id: call.id,
+          name: call.name,
+          args: call.arguments,
+          index,
+          type: 'tool_call_chunk' as const,
+        })),
         usage_metadata: usage,
         response_metadata: { model_name: offlineModelName, finish_reason: finishReason(result), offline: true },
       }),

@@ -42,9 +42,15 @@ const textSections: ReadonlySet<string> = new Set(['task', 'brief', 'feedback'])
  * them can pass for a section; they are data for people to read, and this model takes nothing from them.
  */
 export function readSections(messages: readonly WireMessage[]): PromptSections {
-  const system = messages.filter((message) => message.role === 'system').map((message) => message.content).join('\n');
+  const system = messages
+    .filter((message) => message.role === 'system')
+    .map((message) => message.content)
+    .join('\n');
   const spoken = messages.filter((message) => message.role === 'user').map((message) => message.content.replaceAll('\r\n', '\n'));
-  const trusted = spoken.join('\n').replace(/^<untrusted\b[^>\n]*>[\s\S]*?<\/untrusted>[ \t]*$/gm, '').replace(/<untrusted\b[\s\S]*?(<\/untrusted>|$)/g, '');
+  const trusted = spoken
+    .join('\n')
+    .replace(/^<untrusted\b[^>\n]*>[\s\S]*?<\/untrusted>[ \t]*$/gm, '')
+    .replace(/<untrusted\b[\s\S]*?(<\/untrusted>|$)/g, '');
   const found = new Map<string, string>();
   let loose = trusted;
   for (const name of sectionNames) {
@@ -62,11 +68,16 @@ export function readSections(messages: readonly WireMessage[]): PromptSections {
     brandKit: recordOf(found.get('brand_kit')),
     channel: recordOf(found.get('channel')),
     context: recordOf(found.get('context')),
-    facts: listOf(parseJson(found.get('facts'))).map(readFact).filter((fact) => fact !== undefined),
+    facts: listOf(parseJson(found.get('facts')))
+      .map(readFact)
+      .filter((fact) => fact !== undefined),
     drafts: readDrafts(found.get('draft')),
     feedback: found.get('feedback') ?? '',
-    previous: readPrevious(found.get('previous')),
-    findings: toolResults.flatMap((result) => listOf(isRecord(result) ? result['findings'] : undefined)).map(readFinding).filter((finding) => finding !== undefined),
+    previous: [...readPrevious(found.get('previous')), ...messages.flatMap(readOwnAnswer)],
+    findings: toolResults
+      .flatMap((result) => listOf(isRecord(result) ? result['findings'] : undefined))
+      .map(readFinding)
+      .filter((finding) => finding !== undefined),
     toolErrors: toolResults.map(readToolError).filter((problem) => problem !== undefined),
     loose: loose.trim(),
   };
@@ -108,6 +119,14 @@ function readPrevious(text: string | undefined): string[] {
     return value.map((entry) => (isRecord(entry) ? entry['text'] : entry)).filter((entry) => typeof entry === 'string');
   }
   return text === undefined || text === '' ? [] : text.split(/\n{2,}/);
+}
+
+/** What this model itself answered earlier in the conversation counts as written already. */
+function readOwnAnswer(message: WireMessage): string[] {
+  const value = message.role === 'assistant' ? parseJson(message.content) : undefined;
+  return listOf(isRecord(value) ? value['variants'] : undefined)
+    .map((variant) => (isRecord(variant) ? variant['text'] : undefined))
+    .filter((text) => typeof text === 'string');
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -31,7 +31,9 @@ function fill(schema: JsonSchema, name: string, root: JsonSchema, source: FillSo
     return option === undefined ? null : fill(option, name, root, source, depth + 1);
   }
   if (Array.isArray(target['allOf'])) {
-    const merged = Object.assign({}, target, ...target['allOf'].filter(isRecord).map((part) => resolve(part, root)), { allOf: undefined });
+    const merged = Object.assign({}, target, ...target['allOf'].filter(isRecord).map((part) => resolve(part, root)), {
+      allOf: undefined,
+    });
     return fill(merged, name, root, source, depth + 1);
   }
   const type = Array.isArray(target['type']) ? target['type'].find((candidate) => candidate !== 'null') : target['type'];
@@ -56,7 +58,10 @@ function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
   const reference = schema['$ref'];
   if (typeof reference !== 'string') return schema;
   let target: unknown = root;
-  for (const part of reference.replace(/^#\/?/, '').split('/').filter((piece) => piece !== '')) {
+  for (const part of reference
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((piece) => piece !== '')) {
     target = isRecord(target) ? target[part.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
   }
   return isRecord(target) ? target : {};
@@ -66,7 +71,9 @@ function fillObject(schema: JsonSchema, root: JsonSchema, source: FillSource, de
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const required = new Set(Array.isArray(schema['required']) ? schema['required'].map(String) : []);
   const entries = Object.entries(properties).filter(([name]) => required.has(name) || depth < 2);
-  return Object.fromEntries(entries.map(([name, property]) => [name, fill(isRecord(property) ? property : {}, name, root, source, depth + 1)]));
+  return Object.fromEntries(
+    entries.map(([name, property]) => [name, fill(isRecord(property) ? property : {}, name, root, source, depth + 1)]),
+  );
 }
 
 function fillArray(schema: JsonSchema, name: string, root: JsonSchema, source: FillSource, depth: number): unknown[] {
@@ -82,7 +89,9 @@ function fillArray(schema: JsonSchema, name: string, root: JsonSchema, source: F
 
 function chooseEnum(values: readonly unknown[], { sections, narrative }: FillSource): unknown {
   const text = ` ${[sections.brief, sections.feedback, sections.loose, sections.task, narrative.summary].join(' ').toLowerCase()} `;
-  const named = values.find((value) => typeof value === 'string' && value !== '' && text.includes(value.toLowerCase().replaceAll('_', ' ')));
+  const named = values.find(
+    (value) => typeof value === 'string' && value !== '' && text.includes(value.toLowerCase().replaceAll('_', ' ')),
+  );
   return named ?? values[0] ?? null;
 }
 
@@ -116,7 +125,11 @@ function fillString(schema: JsonSchema, name: string, { sections, narrative }: F
   const format = typeof schema['format'] === 'string' ? formats[schema['format']] : undefined;
   if (format !== undefined) return format;
   const subject = firstLine(sections.brief || sections.loose || sections.task);
-  const text = /title|name|headline|subject|topic|label/i.test(name) ? subject : narrative.citedIds.length > 0 ? narrative.summary : subject;
+  const text = /title|name|headline|subject|topic|label/i.test(name)
+    ? subject
+    : narrative.citedIds.length > 0
+      ? narrative.summary
+      : subject;
   const least = typeof schema['minLength'] === 'number' ? schema['minLength'] : 0;
   const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 2_000;
   const filled = (text === '' ? 'Nothing to report' : text).slice(0, most);

@@ -7,7 +7,9 @@ export function countTokens(text: string): number {
 
 /** Tokens of a request and its answer, tool schemas and calls included. */
 export function countUsage(request: WireRequest, answer: WireAnswer): { promptTokens: number; completionTokens: number } {
-  const prompt = request.messages.map((message) => message.content + (message.role === 'assistant' ? JSON.stringify(message.toolCalls) : ''));
+  const prompt = request.messages.map(
+    (message) => message.content + (message.role === 'assistant' ? JSON.stringify(message.toolCalls) : ''),
+  );
   const extras = [...(request.tools ?? []), ...(request.responseFormat === undefined ? [] : [request.responseFormat.schema])];
   const promptTokens = countTokens(prompt.join('\n')) + countTokens(extras.map((extra) => JSON.stringify(extra)).join(''));
   const completionTokens = countTokens(answer.toolCalls === undefined ? answer.content : JSON.stringify(answer.toolCalls));

@@ -13,7 +13,11 @@ export const maxCallsPerConversation = 48;
  * holds that very call already. Required parameters come by name from `<draft>` and `<context>` (`channelId` also from
  * the list `channelIds`); a tool with a required parameter that nobody gave is left alone.
  */
-export function decideToolCalls(tools: readonly WireTool[], messages: readonly WireMessage[], sections: PromptSections): WireToolCall[] {
+export function decideToolCalls(
+  tools: readonly WireTool[],
+  messages: readonly WireMessage[],
+  sections: PromptSections,
+): WireToolCall[] {
   const made = messages.flatMap((message) => (message.role === 'assistant' ? message.toolCalls : []));
   if (made.length >= maxCallsPerConversation) return [];
   const known = new Set(made.map((call) => callKey(call.name, safeParse(call.arguments))));
@@ -23,7 +27,11 @@ export function decideToolCalls(tools: readonly WireTool[], messages: readonly W
       const key = callKey(tool.name, args);
       if (known.has(key) || calls.length >= maxCallsPerAnswer) continue;
       known.add(key);
-      calls.push({ id: `call_${hashText(key).toString(36)}${made.length + calls.length}`, name: tool.name, arguments: JSON.stringify(args) });
+      calls.push({
+        id: `call_${hashText(key).toString(36)}${made.length + calls.length}`,
+        name: tool.name,
+        arguments: JSON.stringify(args),
+      });
     }
   }
   return calls;
@@ -33,7 +41,10 @@ export function decideToolCalls(tools: readonly WireTool[], messages: readonly W
 export function argumentSets(tool: WireTool, sections: PromptSections): Record<string, unknown>[] {
   const properties = isRecord(tool.parameters['properties']) ? tool.parameters['properties'] : {};
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'].map(String) : [];
-  const drafts = required.includes('text') && sections.drafts.length > 0 ? sections.drafts : [sections.drafts.length === 1 ? (sections.drafts[0] ?? {}) : {}];
+  const drafts =
+    required.includes('text') && sections.drafts.length > 0
+      ? sections.drafts
+      : [sections.drafts.length === 1 ? (sections.drafts[0] ?? {}) : {}];
   const sets = drafts.flatMap((draft) => {
     let partial: Record<string, unknown>[] = [{}];
     for (const [name, schema] of Object.entries(properties)) {

@@ -1,6 +1,7 @@
 import { extractHandles, findBannedByBrief } from '../../../content/index.ts';
 import type { Platform } from '../../../platforms/connector.ts';
 import type { Fact, PromptSections } from '../prompt-sections.ts';
+import { readAngle } from './angle.ts';
 import { readBrief } from './brief-reading.ts';
 import type { Assignment } from './desk.ts';
 import { type Directives, mergeDirectives, noDirectives, readDirectives } from './directives.ts';
@@ -23,29 +24,58 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
   const asked = sections.feedback === '' ? noDirectives() : readDirectives(sections.feedback);
   const directives = withInsights(mergeDirectives(standingDirectives(kit), formOf(brief), asked), insights);
   const domain = chooseDomain([
-    { text: [reading.subject?.long ?? '', reading.statement ?? '', ...reading.details, reading.callToAction ?? ''].join(' '), weight: 3 },
+    {
+      text: [reading.subject?.long ?? '', reading.statement ?? '', ...reading.details, reading.callToAction ?? ''].join(' '),
+      weight: 3,
+    },
     { text: `${kit.name} ${kit.description}`, weight: 2 },
     { text: kit.facts.map((fact) => fact.text).join(' '), weight: 0.5 },
   ]);
   const forbidden = forbiddenBy(kit, brief, directives);
   // Findings are about posts and audiences, so only facts can be material.
-  const materials = gatherMaterials(kit, reading, sections.facts.filter((fact) => fact.trusted && !isInsight(fact)), forbidden);
+  const materials = gatherMaterials(
+    kit,
+    reading,
+    sections.facts.filter((fact) => fact.trusted && !isInsight(fact)),
+    forbidden,
+  );
   const usual = buildVoice(kit, platform, reading, directives, domain.sober === true);
   const draft = sections.drafts[0]?.['text'];
-  const voice = asked.length === 'shorter' && typeof draft === 'string' ? { ...usual, length: { least: 0, most: Math.min(usual.length.most, draft.replaceAll(/#\S+/g, '').trim().length * 0.8) } } : usual;
+  const voice =
+    asked.length === 'shorter' && typeof draft === 'string'
+      ? { ...usual, length: { least: 0, most: Math.min(usual.length.most, draft.replaceAll(/#\S+/g, '').trim().length * 0.8) } }
+      : usual;
   const musts = directives.mention.flatMap((wish) => {
     const found = findMention(wish, materials);
     if (found !== undefined) return [{ text: found.text, id: found.id }];
     const { sentence } = readWish(wish);
     return sentence === undefined ? [] : [{ text: sentence, id: '' }];
   });
-  const wishes = directives.mention.filter((wish) => findMention(wish, materials) === undefined).flatMap((wish) => readWish(wish).thing ?? []).filter((wish) => isNameable(wish));
-  const cleaned = { ...reading, statement: reading.statement !== undefined && forbidden(reading.statement) ? undefined : reading.statement, callToAction: reading.callToAction !== undefined && forbidden(reading.callToAction) ? undefined : reading.callToAction };
+  const wishes = directives.mention
+    .filter((wish) => findMention(wish, materials) === undefined)
+    .flatMap((wish) => readWish(wish).thing ?? [])
+    .filter((wish) => isNameable(wish));
+  const cleaned = {
+    ...reading,
+    statement: reading.statement !== undefined && forbidden(reading.statement) ? undefined : reading.statement,
+    callToAction: reading.callToAction !== undefined && forbidden(reading.callToAction) ? undefined : reading.callToAction,
+  };
   const subjectIsFine = cleaned.subject === undefined || !forbidden(cleaned.subject.full);
   const assignment: Assignment = {
-    kit, platform, limitChars: typeof limit === 'number' && limit > 0 ? limit : defaultLimits[platform],
-    reading: subjectIsFine ? cleaned : { ...cleaned, subject: undefined, kind: cleaned.statement === undefined ? 'hello' : cleaned.kind },
-    directives, asked, domain, voice, materials, musts, forbidden,
+    kit,
+    platform,
+    limitChars: typeof limit === 'number' && limit > 0 ? limit : defaultLimits[platform],
+    reading: subjectIsFine
+      ? cleaned
+      : { ...cleaned, subject: undefined, kind: cleaned.statement === undefined ? 'hello' : cleaned.kind },
+    directives,
+    asked,
+    domain,
+    angle: readAngle(sections.task),
+    voice,
+    materials,
+    musts,
+    forbidden,
   };
   return { assignment, insights, wishes };
 }
@@ -53,13 +83,26 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
 /** What a brief says about form rather than content: "no emoji", "ask a question". */
 function formOf(brief: string): Directives {
   const read = readDirectives(brief);
-  return { ...noDirectives(), emoji: read.emoji, hashtags: read.hashtags, question: read.question, exclamation: read.exclamation, callToAction: read.callToAction, lessSalesy: read.lessSalesy };
+  return {
+    ...noDirectives(),
+    emoji: read.emoji,
+    hashtags: read.hashtags,
+    question: read.question,
+    exclamation: read.exclamation,
+    callToAction: read.callToAction,
+    lessSalesy: read.lessSalesy,
+  };
 }
 
 /** What earlier posts taught counts where nobody said otherwise. */
 function withInsights(directives: Directives, insights: readonly Insight[]): Directives {
-  const first = <Key extends 'length' | 'emoji' | 'hashtags'>(key: Key): Insight[Key] => insights.find((insight) => insight[key] !== undefined)?.[key];
-  return { ...directives, length: directives.length ?? (first('length') === 'shorter' ? undefined : first('length')), hashtags: directives.hashtags };
+  const first = <Key extends 'length' | 'emoji' | 'hashtags'>(key: Key): Insight[Key] =>
+    insights.find((insight) => insight[key] !== undefined)?.[key];
+  return {
+    ...directives,
+    length: directives.length ?? (first('length') === 'shorter' ? undefined : first('length')),
+    hashtags: directives.hashtags,
+  };
 }
 
 function readPlatform(value: unknown): Platform {
@@ -68,5 +111,12 @@ function readPlatform(value: unknown): Platform {
 
 /** Wishes such as "the price" name something we do not know: there is nothing to say then. */
 function isNameable(wish: string): boolean {
-  return !/^(?:the\s+|our\s+)?(?:prices?|dates?|time|location|address|link|website|details?|name|opening hours|costs?)$/iu.test(wish) && wish.length <= 120 && findBannedByBrief('', wish).length === 0 && extractHandles(wish).length <= 3;
+  return (
+    !/^(?:the\s+|our\s+)?(?:prices?|dates?|time|location|address|link|website|details?|name|opening hours|costs?)$/iu.test(
+      wish,
+    ) &&
+    wish.length <= 120 &&
+    findBannedByBrief('', wish).length === 0 &&
+    extractHandles(wish).length <= 3
+  );
 }

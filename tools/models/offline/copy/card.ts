@@ -10,9 +10,18 @@ export function chooseHeadline(desk: Desk, used: ReadonlySet<string>): string {
   const { kit, reading, materials, random } = desk;
   const phrases = [...desk.phrases.card.plain, ...(reading.when === undefined ? [] : ['{S}, {day}', '{day}: {s}'])];
   const head = reading.subject?.head;
-  const filled = random.shuffle(phrases).map((phrase) => desk.fill(phrase, head === undefined ? {} : { s: head })).filter((text) => text !== undefined);
+  const filled = random
+    .shuffle(phrases)
+    .map((phrase) => desk.fill(phrase, head === undefined ? {} : { s: head }))
+    .filter((text) => text !== undefined);
   const items = materials.filter((material) => material.relevance > 0 && material.items.length > 0).map(joinItems);
-  const candidates = [...(random.next() < 0.3 ? items : []), ...filled, ...items, upperStart(reading.subject?.bare ?? ''), kit.name]
+  const candidates = [
+    ...(random.next() < 0.3 ? items : []),
+    ...filled,
+    ...items,
+    upperStart(reading.subject?.bare ?? ''),
+    kit.name,
+  ]
     .map((text) => preferWords(text.replace(/[.:]$/, ''), kit, desk.directives))
     .filter((text) => text !== '' && text.length <= maxHeadlineChars && !desk.forbidden(text));
   return candidates.find((text) => !used.has(text)) ?? candidates[0] ?? '';
@@ -26,5 +35,7 @@ function joinItems(material: Material): string {
 export function describeCard(desk: Desk, headline: string): string {
   const { kit } = desk;
   const colours = kit.palette.length > 0 ? ' in the brand’s colours' : '';
-  return headline === '' ? `Plain image card by ${kit.name}${colours}.` : `Image card by ${kit.name}${colours} with the words “${headline}”.`;
+  return headline === ''
+    ? `Plain image card by ${kit.name}${colours}.`
+    : `Image card by ${kit.name}${colours} with the words “${headline}”.`;
 }

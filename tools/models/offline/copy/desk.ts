@@ -1,5 +1,6 @@
 import type { BrandKit } from '../../../content/index.ts';
 import type { Platform } from '../../../platforms/connector.ts';
+import type { Angle } from './angle.ts';
 import type { Random } from '../seed.ts';
 import type { BriefReading } from './brief-reading.ts';
 import type { Directives } from './directives.ts';
@@ -22,6 +23,7 @@ export interface Assignment {
   /** Of these, what the feedback on this very draft asks for. */
   asked: Directives;
   domain: Domain;
+  angle: Angle | undefined;
   voice: VoiceProfile;
   materials: readonly Material[];
   /** What feedback wants in, as sentences. */
@@ -38,7 +40,10 @@ export interface Desk extends Assignment {
    *
    * @param option.naming - `never`: the subject was just named; `must`: it has to be named here.
    */
-  say(bank: PhraseBank, option?: { naming?: 'never' | 'must'; extra?: Readonly<Record<string, string>>; not?: RegExp }): string | undefined;
+  say(
+    bank: PhraseBank,
+    option?: { naming?: 'never' | 'must'; extra?: Readonly<Record<string, string>>; not?: RegExp },
+  ): string | undefined;
   fill: Fill;
 }
 
@@ -60,7 +65,12 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
     phrases: kindPhrases[reading.kind],
     fill,
     say(bank, { naming, extra, not } = {}) {
-      const phrases = naming === 'never' ? candidatesOf(bank, voice).flatMap((phrase) => (namesSubject(phrase) ? [withPronoun(phrase)].filter((pronoun) => pronoun !== undefined) : [phrase])) : candidatesOf(bank, voice);
+      const phrases =
+        naming === 'never'
+          ? candidatesOf(bank, voice).flatMap((phrase) =>
+              namesSubject(phrase) ? [withPronoun(phrase)].filter((pronoun) => pronoun !== undefined) : [phrase],
+            )
+          : candidatesOf(bank, voice);
       let fallback: string | undefined;
       for (const phrase of random.shuffle(phrases)) {
         if (naming === 'must' && !namesSubject(phrase)) continue;

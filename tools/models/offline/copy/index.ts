@@ -1,1 +1,1 @@
-export { type Variant, writeVariants } from './write-variants.ts';
+export { writeVariants } from './write-variants.ts';

@@ -1,5 +1,5 @@
 import { extractEmoji, measureText } from '../../../content/index.ts';
-import type { Composition, Part } from './compose.ts';
+import type { Composition, Part } from './composition.ts';
 import type { Desk } from './desk.ts';
 import { preferWords } from './polish.ts';
 
@@ -25,10 +25,12 @@ export function layOut(desk: Desk, composition: Composition, tags: readonly stri
     const text = withHashtags(body, hashtags, desk);
     const fits = measureText(desk.platform, text);
     const isWithin = fits.valid && fits.length <= desk.limitChars;
-    if (isWithin && body.length <= desk.voice.length.most) return { text, hashtags, ids: [...new Set(draft.flatMap((block) => block.parts.flatMap((part) => part.ids)))] };
+    if (isWithin && body.length <= desk.voice.length.most)
+      return { text, hashtags, ids: [...new Set(draft.flatMap((block) => block.parts.flatMap((part) => part.ids)))] };
     const next = withoutMostSpare(draft);
     if (next !== undefined) draft = next;
-    else if (isWithin) return { text, hashtags, ids: [...new Set(draft.flatMap((block) => block.parts.flatMap((part) => part.ids)))] };
+    else if (isWithin)
+      return { text, hashtags, ids: [...new Set(draft.flatMap((block) => block.parts.flatMap((part) => part.ids)))] };
     else if (hashtags.length > 0) hashtags = hashtags.slice(0, -1);
     else if (emojis.length > 0) emojis.length = 0;
     else return undefined;
@@ -40,30 +42,50 @@ function withoutMostSpare(draft: Composition): Composition | undefined {
   const most = Math.max(...draft.flatMap((block) => block.parts.map((part) => part.spare)));
   if (most <= 0) return undefined;
   let removed = false;
-  const kept = draft.toReversed().map((block) => ({
-    ...block,
-    parts: block.parts.toReversed().filter((part) => {
-      if (removed || part.spare !== most) return true;
-      removed = true;
-      return false;
-    }).toReversed(),
-  })).toReversed();
+  const kept = draft
+    .toReversed()
+    .map((block) => ({
+      ...block,
+      parts: block.parts
+        .toReversed()
+        .filter((part) => {
+          if (removed || part.spare !== most) return true;
+          removed = true;
+          return false;
+        })
+        .toReversed(),
+    }))
+    .toReversed();
   return kept.filter((block) => block.parts.length > 0);
 }
 
 /** A list of one is no list: it becomes a line, and what led into it goes. */
 function withoutLonelyList(draft: Composition): Composition {
   if (draft.some((block) => block.isList === true && block.parts.length >= 2)) return draft;
-  return draft.map((block) => ({ parts: block.parts.filter((part) => part.intro !== true) })).filter((block) => block.parts.length > 0);
+  return draft
+    .map((block) => ({ parts: block.parts.filter((part) => part.intro !== true) }))
+    .filter((block) => block.parts.length > 0);
 }
 
 function render(draft: Composition, desk: Desk, bullet: string, spaced: boolean): string {
   const blocks = draft.map((block) => {
     const lines = block.parts.map((part) => finish(part, desk));
-    return { isList: block.isList === true, text: block.isList === true ? lines.map((line) => (/^(?:What|Who|When|Where|For whom):/.test(line) ? line : `${bullet} ${line}`)).join('\n') : lines.join(' ') };
+    return {
+      isList: block.isList === true,
+      text:
+        block.isList === true
+          ? lines.map((line) => (/^(?:What|Who|When|Where|For whom):/.test(line) ? line : `${bullet} ${line}`)).join('\n')
+          : lines.join(' '),
+    };
   });
   if (desk.platform !== 'x') return blocks.map((block) => block.text).join('\n\n');
-  return blocks.reduce((text, block, index) => (index === 0 ? block.text : `${text}${block.isList || blocks[index - 1]?.isList === true ? '\n' : spaced && index === blocks.length - 1 ? '\n\n' : ' '}${block.text}`), '');
+  return blocks.reduce(
+    (text, block, index) =>
+      index === 0
+        ? block.text
+        : `${text}${block.isList || blocks[index - 1]?.isList === true ? '\n' : spaced && index === blocks.length - 1 ? '\n\n' : ' '}${block.text}`,
+    '',
+  );
 }
 
 function finish(part: Part, desk: Desk): string {

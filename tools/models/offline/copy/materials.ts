@@ -35,12 +35,21 @@ export function forbiddenBy(kit: BrandKit, brief: string, directives: Directives
 }
 
 function squashed(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }
 
 const topics: readonly { name: RegExp; sign: RegExp }[] = [
-  { name: /^(?:the |any |all )?(?:prices?|pricing|costs?)$/iu, sign: /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|eur|usd|gbp|cents?)\b|\bpric(?:e|es|ing)\b/iu },
-  { name: /^(?:the |any )?(?:dates?|day)$/iu, sign: /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}-\d{2}-\d{2}/iu },
+  {
+    name: /^(?:the |any |all )?(?:prices?|pricing|costs?)$/iu,
+    sign: /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|eur|usd|gbp|cents?)\b|\bpric(?:e|es|ing)\b/iu,
+  },
+  {
+    name: /^(?:the |any )?(?:dates?|day)$/iu,
+    sign: /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}-\d{2}-\d{2}/iu,
+  },
   { name: /^(?:the |any |all )?(?:times?|hours?)$/iu, sign: /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/iu },
   { name: /^(?:the |any |all )?(?:numbers?|figures?|digits?|statistics|stats)$/iu, sign: /\d/u },
   { name: /^(?:the |any |all )?(?:links?|urls?|website)$/iu, sign: /https?:\/\/|www\./iu },
@@ -59,14 +68,30 @@ export function gatherMaterials(kit: BrandKit, reading: BriefReading, facts: rea
   const own = new Set(contentWords(kit.name));
   const overlap = (text: string): number => contentWords(text).filter((word) => about.has(word) && !own.has(word)).length;
   const selfPortrait = reading.kind === 'hello' ? aboutUs(kit) : undefined;
-  const fromBrief = [...reading.details, ...(selfPortrait === undefined ? [] : [selfPortrait])].map((text) => ({ id: '', text, relevance: 10 }));
+  const fromBrief = [...reading.details, ...(selfPortrait === undefined ? [] : [selfPortrait])].map((text) => ({
+    id: '',
+    text,
+    relevance: 10,
+  }));
   const fromKit = kit.facts.map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
-  const fromFacts = facts.filter((fact) => fact.trusted && !kit.facts.some((other) => other.id === fact.id)).map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
+  const fromFacts = facts
+    .filter((fact) => fact.trusted && !kit.facts.some((other) => other.id === fact.id))
+    .map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
   const seen = new Set<string>();
   return [...fromBrief, ...fromKit, ...fromFacts]
     .map((entry) => ({ ...entry, text: asSentence(inFirstPerson(entry.text, kit.name)) }))
-    .filter(({ text }) => text.length <= 320 && !forbidden(text) && !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()).size > 0)
-    .map(({ id, text, relevance }) => ({ id, text, relevance, short: withPronoun(text, reading), items: itemsOf(text), isSentence: isStatement(text) }))
+    .filter(
+      ({ text }) =>
+        text.length <= 320 && !forbidden(text) && !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()).size > 0,
+    )
+    .map(({ id, text, relevance }) => ({
+      id,
+      text,
+      relevance,
+      short: withPronoun(text, reading, kit.name),
+      items: itemsOf(text),
+      isSentence: isStatement(text),
+    }))
     .toSorted((left, right) => right.relevance - left.relevance);
 }
 
@@ -83,24 +108,59 @@ function aboutUs(kit: BrandKit): string | undefined {
 
 /** "Northwind Coffee roasts on Tuesdays" is "We roast on Tuesdays" in Northwind's own post. */
 export function inFirstPerson(text: string, brand: string): string {
-  const start = `${brand} `;
-  if (brand.length < 2 || !text.startsWith(start)) return text;
+  const short = /^\p{Lu}\p{L}{3,}/u.exec(brand)?.[0];
+  const name = [brand, short].find(
+    (form) =>
+      form !== undefined && form.length > 1 && text.startsWith(`${form} `) && !/^\p{Lu}/u.test(text.slice(form.length + 1)),
+  );
+  if (name === undefined) return text;
+  const start = `${name} `;
   const [verb = '', ...rest] = text.slice(start.length).split(' ');
-  const plain = thirdPerson[verb] ?? (/^\p{Ll}+(?:sses|shes|ches|xes|zes)$/u.test(verb) ? verb.slice(0, -2) : /^\p{Ll}+ies$/u.test(verb) && verb.length > 4 ? `${verb.slice(0, -3)}y` : /^\p{Ll}{2,}[^s\W]s$/u.test(verb) ? verb.slice(0, -1) : /^(?:will|can|may|must|had|opened|started|began|\p{Ll}+ed)$/u.test(verb) ? verb : undefined);
+  const plain =
+    thirdPerson[verb] ??
+    (/^\p{Ll}+(?:sses|shes|ches|xes|zes)$/u.test(verb)
+      ? verb.slice(0, -2)
+      : /^\p{Ll}+ies$/u.test(verb) && verb.length > 4
+        ? `${verb.slice(0, -3)}y`
+        : /^\p{Ll}{2,}[^s\W]s$/u.test(verb)
+          ? verb.slice(0, -1)
+          : /^(?:will|can|may|must|had|opened|started|began|\p{Ll}+ed)$/u.test(verb)
+            ? verb
+            : undefined);
   if (plain === undefined) return text;
   return `We ${[plain, ...rest].join(' ')}`.replaceAll(/\bits\b/gu, 'our');
 }
 
-function withPronoun(text: string, reading: BriefReading): string {
+function withPronoun(text: string, reading: BriefReading, brand: string): string {
   const subject = reading.subject;
   if (subject === undefined || reading.kind === 'hiring' || reading.kind === 'thanks') return text;
   const name = subject.bare.toLowerCase().replace(/^new\s+/u, '');
-  const match = /^(?:(?:The|Our|This|A|An|Each|Every)\s+)?(.+)$/u.exec(text)?.[1] ?? text;
+  const match =
+    /^(?:(?:The|Our|This|A|An|Each|Every)\s+)?(.+)$/u
+      .exec(text)?.[1]
+      ?.replace(
+        new RegExp(
+          `^${escaped(brand.split(/\s+/u)[0] ?? brand)}(?:\\s+${escaped(brand.split(/\s+/u).slice(1).join(' ') || '-')})?\\s+(?=${escaped(name)})`,
+          'u',
+        ),
+        '',
+      ) ?? text;
   const head = match.toLowerCase().startsWith(`${name} `) ? match.slice(0, name.length) : undefined;
   // "A bag of the winter blend costs" is "a bag costs" once the blend was named.
-  if (head === undefined) return text.replace(new RegExp(`^(.{3,40}?) of (?:the|our) ${escaped(name)}(?= \\p{Ll})`, 'iu'), '$1');
+  if (head === undefined)
+    return text
+      .replace(new RegExp(`^For (?:the|our|this) (?:\\p{Lu}\\p{L}+ )?${escaped(name)},? we `, 'iu'), 'We ')
+      .replace(new RegExp(`^(.{3,40}?) of (?:the|our) ${escaped(name)}(?= \\p{Ll})`, 'iu'), '$1');
   const rest = match.slice(head.length);
-  if (!/^\s+(?:is|are|was|has|have|can|will|tastes?|costs?|comes?|runs?|opens?|starts?|ends?|takes?|offers?|includes?|features?|shows?|\p{Ll}+s)\b/u.test(rest)) return text;
+  const part = /^ (\p{Ll}+) (?=(?:is|are|was|has|have|comes?|carr(?:y|ies)|costs?|holds?|contains?|can|will)\b)/u.exec(rest)?.[1];
+  // "The winter blend bag is" goes on about the bag.
+  if (part !== undefined && !/^(?:is|are|was|has|have|can|will|\p{Ll}+ly)$/u.test(part)) return `The${rest}`;
+  if (
+    !/^\s+(?:is|are|was|has|have|can|will|tastes?|costs?|comes?|runs?|opens?|starts?|ends?|takes?|offers?|includes?|features?|shows?|\p{Ll}+s)\b/u.test(
+      rest,
+    )
+  )
+    return text;
   return `${subject.plural ? 'They' : 'It'}${rest}`;
 }
 
@@ -110,21 +170,36 @@ function escaped(text: string): string {
 
 /** The parts of the last enumeration in a sentence: "notes of cocoa, orange peel and cardamom". */
 export function itemsOf(text: string): string[] {
-  const match = /(?:\b(?:of|with|like|includes?|including|offers?|features?|contains?|about|on|in|for|from|has|have|are|:)\s+|^)((?:[^,.;:!?]{2,32},\s+)+(?:[^,.;:!?]{2,32}?\s+)?(?:and|or)\s+[^,.;:!?]{2,32})[.!]?$/iu.exec(text);
+  const match =
+    /(?:\b(?:of|with|like|includes?|including|offers?|features?|contains?|about|on|in|for|from|has|have|are|:)\s+|^)((?:[^,.;:!?]{2,32},\s+)+(?:[^,.;:!?]{2,32}?\s+)?(?:and|or)\s+[^,.;:!?]{2,32})[.!]?$/iu.exec(
+      text,
+    );
   if (match?.[1] === undefined) return [];
-  const parts = match[1].split(/,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/iu).map((part) => part.trim().replace(/^(?:and|or)\s+/iu, '')).filter((part) => part !== '');
+  const parts = match[1]
+    .split(/,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/iu)
+    .map((part) => part.trim().replace(/^(?:and|or)\s+/iu, ''))
+    .filter((part) => part !== '');
   const first = parts[0] ?? '';
   const cut = /^.*\b(?:of|with|like|about|includes?|including|offers?|features?|contains?)\s+(.+)$/iu.exec(first)?.[1];
   const items = cut === undefined ? parts : [cut, ...parts.slice(1)];
-  const short = items.every((item) => item.split(/\s+/).length <= 4 && !/\b(?:is|are|was|will|has|have|we|you|it)\b/iu.test(item));
+  const short = items.every(
+    (item) => item.split(/\s+/).length <= 4 && !/\b(?:is|are|was|will|has|have|we|you|it)\b/iu.test(item),
+  );
   return short && items.length >= 3 && items.length <= 6 ? items.map((item) => item.replace(/^(?:the|a|an)\s+/iu, '')) : [];
 }
 
 /** Finds what someone wants mentioned among what is known; else takes it word for word. */
 export function findMention(wish: string, materials: readonly Material[]): Material | undefined {
-  const asked = /\b(?:prices?|pricing|costs?)\b/iu.test(wish) ? /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|eur|usd|gbp|cents?)\b|\bfree\b/iu : /^(?:the\s+)?(?:date|day|when)\b/iu.test(wish) ? /\b\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu : undefined;
+  const asked = /\b(?:prices?|pricing|costs?)\b/iu.test(wish)
+    ? /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:dollars?|euros?|pounds?|eur|usd|gbp|cents?)\b|\bfree\b/iu
+    : /^(?:the\s+)?(?:date|day|when)\b/iu.test(wish)
+      ? /\b\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu
+      : undefined;
   const wanted = new Set(contentWords(wish));
-  const scored = materials.map((material) => ({ material, score: (asked?.test(material.text) === true ? 3 : 0) + contentWords(material.text).filter((word) => wanted.has(word)).length }));
+  const scored = materials.map((material) => ({
+    material,
+    score: (asked?.test(material.text) === true ? 3 : 0) + contentWords(material.text).filter((word) => wanted.has(word)).length,
+  }));
   const best = scored.toSorted((left, right) => right.score - left.score)[0];
   const enough = asked === undefined ? Math.max(1, Math.ceil(wanted.size / 2)) : 1;
   return best !== undefined && best.score >= enough ? best.material : undefined;
@@ -133,6 +208,7 @@ export function findMention(wish: string, materials: readonly Material[]): Mater
 /** A wish for a mention that is itself a sentence ("we open at 8"), or a thing ("free delivery"). */
 export function readWish(wish: string): { sentence?: string; thing?: string } {
   const clean = wish.replace(/[\s.]+$/u, '').replace(/^(?:that|how)\s+/iu, '');
-  return isStatement(clean) ? { sentence: asSentence(clean) } : { thing: /^(?:the|our|a|an)\b/iu.test(clean) ? lowerStart(clean) : clean };
+  return isStatement(clean)
+    ? { sentence: asSentence(clean) }
+    : { thing: /^(?:the|our|a|an)\b/iu.test(clean) ? lowerStart(clean) : clean };
 }
-

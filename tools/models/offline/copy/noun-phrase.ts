@@ -14,7 +14,8 @@ export interface NounPhrase {
 }
 
 const articles = /^(?:our|the|this|these|that|those|an|a|my|your|every|all|both|some|more)\s+/i;
-const counted = /^(?:\d|[$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|several|many|few)\b)/i;
+const counted =
+  /^(?:\d|[$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|several|many|few)\b)/i;
 const irregularPlurals = /\b(?:people|children|men|women|feet|teeth|mice|geese|media|criteria)$/i;
 const singularEndings = /(?:ss|us|is|ics|news|series|christmas|canvas|lens|gas|atlas|chess|always|ios|sms|saas|'s|’s)$/i;
 const commonHeads =
@@ -28,17 +29,33 @@ const commonHeads =
  * @param tail - What narrows it down, such as "in Delft".
  */
 export function buildNounPhrase(raw: string, own: boolean, tail = ''): NounPhrase {
-  const phrase = raw.trim().replace(/^(?:its|their|his|her|my)\s+/i, 'our ').replace(/[\s.,;:!?–—-]+$/, '');
+  const phrase = raw
+    .trim()
+    .replace(/^(?:its|their|his|her|my)\s+/i, 'our ')
+    .replace(/[\s.,;:!?–—-]+$/, '');
   const article = articles.exec(phrase)?.[0] ?? '';
   const bare = phrase.slice(article.length);
   const proper = article === '' && isProper(bare);
   const plural = isPlural(phrase);
-  const full = article === '' && own && !proper && !counted.test(bare) && !/^["“‘']/.test(bare) ? `our ${lowerStart(bare)}` : `${article.toLowerCase()}${article === '' && !proper ? lowerStart(bare) : bare}`;
-  return { full, long: tail === '' ? full : `${full} ${tail}`, bare: article === '' && !proper ? lowerStart(bare) : bare, head: headOf(full), plural, proper };
+  const full =
+    article === '' && own && !proper && !counted.test(bare) && !/^["“‘']/.test(bare)
+      ? `our ${lowerStart(bare)}`
+      : `${article.toLowerCase()}${article === '' && !proper ? lowerStart(bare) : bare}`;
+  return {
+    full,
+    long: tail === '' ? full : `${full} ${tail}`,
+    bare: article === '' && !proper ? lowerStart(bare) : bare,
+    head: headOf(full),
+    plural,
+    proper,
+  };
 }
 
 function headOf(full: string): string {
-  const head = full.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning|featuring)\s+|,\s|\s+(?=["“‘'])/i)[0]?.trim() ?? '';
+  const head =
+    full
+      .split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning|featuring)\s+|,\s|\s+(?=["“‘'])/i)[0]
+      ?.trim() ?? '';
   return head.split(/\s+/).length >= 2 ? head : full;
 }
 
@@ -57,15 +74,22 @@ export function upperStart(text: string): string {
 }
 
 function isCommonStart(word: string): boolean {
-  return /^(?:new|our|the|a|an|free|annual|weekly|monthly|daily|spring|summer|autumn|winter|fall|happy|big|small|late|early|open|grand|special|limited|second|next|local|online|live|family|kids|night|week)$/i.test(word);
+  return /^(?:new|our|the|a|an|free|annual|weekly|monthly|daily|spring|summer|autumn|winter|fall|happy|big|small|late|early|open|grand|special|limited|second|next|local|online|live|family|kids|night|week)$/i.test(
+    word,
+  );
 }
 
 export function isCalendarName(word: string): boolean {
-  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|halloween|ramadan|eid|diwali|hanukkah|thanksgiving)\b/i.test(word.replace(/[^\p{L}]+$/u, ''));
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|halloween|ramadan|eid|diwali|hanukkah|thanksgiving)\b/i.test(
+    word.replace(/[^\p{L}]+$/u, ''),
+  );
 }
 
 function isProper(bare: string): boolean {
-  const words = bare.replaceAll(/["“”‘’']/g, '').split(/\s+/).filter((word) => !/^(?:of|the|and|for|in|&|de|van|la|le)$/.test(word));
+  const words = bare
+    .replaceAll(/["“”‘’']/g, '')
+    .split(/\s+/)
+    .filter((word) => !/^(?:of|the|and|for|in|&|de|van|la|le)$/.test(word));
   if (words.length === 0 || words.some((word) => !/^[\p{Lu}\d]/u.test(word))) return false;
   if (isCommonStart(words[0] ?? '')) return false;
   return words.length === 1 ? !commonHeads.test(bare) && /^\p{Lu}/u.test(bare) : !commonHeads.test(bare);
@@ -74,7 +98,10 @@ function isProper(bare: string): boolean {
 function isPlural(phrase: string): boolean {
   const unquoted = phrase.replace(/\s*["“‘'].*$/u, '');
   if (unquoted.trim() === '') return false;
-  const head = unquoted.split(/\s+(?:of|for|with|in|at|about|to|from|on|by|that|which|who|against|between|under|without|during)\s+/i)[0]?.trim() ?? '';
+  const head =
+    unquoted
+      .split(/\s+(?:of|for|with|in|at|about|to|from|on|by|that|which|who|against|between|under|without|during)\s+/i)[0]
+      ?.trim() ?? '';
   if (/^(?:a|an|this|that|every)\s/i.test(head) || /^\d+\s?%/.test(head)) return false;
   if (/^(?:these|those|both|two|three|four|five|six|seven|eight|nine|ten|several|many|few)\s/i.test(head)) return true;
   const last = head.split(/\s+/).at(-1) ?? '';

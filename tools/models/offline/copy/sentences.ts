@@ -1,5 +1,6 @@
 /** Abbreviations that a full stop doesn't end a sentence after. */
-const abbreviation = /(?:\b(?:a\.m|p\.m|st|dr|mr|mrs|ms|prof|no|vs|e\.g|i\.e|etc|approx|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|ltd|co)|\b\p{Lu})\.$/iu;
+const abbreviation =
+  /(?:\b(?:a\.m|p\.m|st|dr|mr|mrs|ms|prof|no|vs|e\.g|i\.e|etc|approx|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|ltd|co)|\b\p{Lu})\.$/iu;
 
 /** Splits text into sentences; line breaks end them too. Nothing is lost but the white space between. */
 export function splitSentences(text: string): string[] {
@@ -19,7 +20,10 @@ export function splitSentences(text: string): string[] {
 
 /** Ends a statement properly and starts it with a capital; one line. */
 export function asSentence(text: string): string {
-  const trimmed = text.trim().replaceAll(/\s+/g, ' ').replace(/[\s,;:–—-]+$/u, '');
+  const trimmed = text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[\s,;:–—-]+$/u, '');
   if (trimmed === '') return '';
   const closed = /[.!?…]["”’')\]]*$/u.test(trimmed) || /(?:https?:\/\/|www\.)\S+$/i.test(trimmed) ? trimmed : `${trimmed}.`;
   return closed.replace(/^(["“‘'(]*)(\p{Ll})/u, (_all, open: string, letter: string) => open + letter.toUpperCase());
@@ -27,5 +31,10 @@ export function asSentence(text: string): string {
 
 /** Words of a text, lower case, for comparing. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  );
 }

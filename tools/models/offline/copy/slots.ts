@@ -6,8 +6,18 @@ import { dayOf } from './when-where.ts';
 export type Fill = (phrase: string, extra?: Readonly<Record<string, string>>) => string | undefined;
 
 const agreeing: Readonly<Record<string, readonly [string, string]>> = {
-  is: ['is', 'are'], has: ['has', 'have'], it: ['it', 'they'], them: ['it', 'them'], this: ['this', 'these'], that: ['that', 'those'],
-  opens: ['opens', 'open'], means: ['means', 'mean'], needs: ['needs', 'need'], stands: ['stands', 'stand'], takes: ['takes', 'take'], runs: ['runs', 'run'],
+  is: ['is', 'are'],
+  has: ['has', 'have'],
+  it: ['it', 'they'],
+  them: ['it', 'them'],
+  this: ['this', 'these'],
+  that: ['that', 'those'],
+  opens: ['opens', 'open'],
+  means: ['means', 'mean'],
+  needs: ['needs', 'need'],
+  stands: ['stands', 'stand'],
+  takes: ['takes', 'take'],
+  runs: ['runs', 'run'],
 };
 
 /** Slots for one message; `long` uses the subject with what narrows it down. */
@@ -23,7 +33,12 @@ export function buildFill(reading: BriefReading, brandName: string, { long }: { 
     when: reading.when,
     day: reading.when === undefined ? undefined : dayOf(reading.when),
     where: reading.where,
-    ...Object.fromEntries(Object.entries(agreeing).map(([slot, [one, many]]) => [slot, subject === undefined ? undefined : subject.plural ? many : one])),
+    ...Object.fromEntries(
+      Object.entries(agreeing).map(([slot, [one, many]]) => [
+        slot,
+        subject === undefined ? undefined : subject.plural ? many : one,
+      ]),
+    ),
   };
   return (phrase, extra = {}) => {
     let complete = true;
@@ -37,7 +52,13 @@ export function buildFill(reading: BriefReading, brandName: string, { long }: { 
 }
 
 function tidy(text: string): string {
-  return upperStart(text.replaceAll(/\s+/g, ' ').replaceAll(/\s+([.,!?:;])/g, '$1').replaceAll(/([.!?])\./g, '$1').trim());
+  return upperStart(
+    text
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/\s+([.,!?:;])/g, '$1')
+      .replaceAll(/([.!?])\./g, '$1')
+      .trim(),
+  );
 }
 
 /** Does the phrase name the subject? Naming it again right away reads like a form letter. */

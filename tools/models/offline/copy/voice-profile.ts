@@ -36,33 +36,64 @@ const lengths: Readonly<Record<Platform, { least: number; most: number }>> = {
   linkedin: { least: 220, most: 900 },
 };
 
-export function buildVoice(kit: BrandKit, platform: Platform, reading: BriefReading, directives: Directives, domainIsSober: boolean): VoiceProfile {
+export function buildVoice(
+  kit: BrandKit,
+  platform: Platform,
+  reading: BriefReading,
+  directives: Directives,
+  domainIsSober: boolean,
+): VoiceProfile {
   const kitTones = [...kit.voice.tone.flatMap(wordsOf), ...wordsOf(kit.voice.persona)];
-  const weigh = (words: readonly string[], weight: number): number => words.reduce((sum, word) => sum + registerOfTone(word) * weight, 0);
+  const weigh = (words: readonly string[], weight: number): number =>
+    words.reduce((sum, word) => sum + registerOfTone(word) * weight, 0);
   const asked = weigh(directives.tone, 4) - weigh(directives.notTone, 4);
   const own = weigh(kitTones, 1) + weigh(reading.tone, 2) + asked + (platform === 'linkedin' ? -0.6 : 0);
-  const sober = asked <= 0 && (soberKinds.has(reading.kind) || domainIsSober || reading.tone.some((word) => /^(?:serious|solemn|sober|respectful|sensitive|apologetic)$/.test(word)));
+  const sober =
+    asked <= 0 &&
+    (soberKinds.has(reading.kind) ||
+      domainIsSober ||
+      reading.tone.some((word) => /^(?:serious|solemn|sober|respectful|sensitive|apologetic)$/.test(word)));
   const register = own <= -1 ? 'formal' : own >= 1 && !sober ? 'casual' : 'plain';
   const base = lengths[platform];
   const liked = kit.voice.examplesLiked.filter((example) => example.length > 20);
   const habit = liked.length > 0 ? liked.reduce((sum, example) => sum + example.length, 0) / liked.length : undefined;
-  const wished = habit === undefined || platform === 'x' ? base.most : Math.min(base.most, Math.max(base.least + 80, habit * 1.6));
+  const wished =
+    habit === undefined || platform === 'x' ? base.most : Math.min(base.most, Math.max(base.least + 80, habit * 1.6));
   const factor = directives.length === 'shorter' ? 0.5 : directives.length === 'longer' ? 1.4 : 1;
-  const calm = register === 'formal' || sober || directives.lessSalesy || kit.voice.examplesDisliked.some((example) => example.includes('!'));
+  const calm =
+    register === 'formal' ||
+    sober ||
+    directives.lessSalesy ||
+    kit.voice.examplesDisliked.some((example) => example.includes('!'));
   return {
     register,
     sober,
     emoji: emojiRange(kit, directives, register, sober, liked),
-    hashtags: directives.hashtags === 'none' ? 0 : Math.max(0, kit.voice.hashtagsPerPost[platform] + (directives.hashtags === 'more' ? 2 : directives.hashtags === 'fewer' ? -2 : 0)),
+    hashtags:
+      directives.hashtags === 'none'
+        ? 0
+        : Math.max(
+            0,
+            kit.voice.hashtagsPerPost[platform] + (directives.hashtags === 'more' ? 2 : directives.hashtags === 'fewer' ? -2 : 0),
+          ),
     exclamation: directives.exclamation ?? (!calm && (register === 'casual' || liked.some((example) => example.includes('!')))),
     question: directives.question,
     callToAction: directives.callToAction ?? !directives.lessSalesy,
-    length: { least: directives.length === 'shorter' ? 0 : base.least, most: platform === 'x' && factor > 1 ? base.most + 20 : wished * factor },
+    length: {
+      least: directives.length === 'shorter' ? 0 : base.least,
+      most: platform === 'x' && factor > 1 ? base.most + 20 : wished * factor,
+    },
     warm: kitTones.includes('warm') || reading.tone.includes('warm'),
   };
 }
 
-function emojiRange(kit: BrandKit, directives: Directives, register: VoiceProfile['register'], sober: boolean, liked: readonly string[]): VoiceProfile['emoji'] {
+function emojiRange(
+  kit: BrandKit,
+  directives: Directives,
+  register: VoiceProfile['register'],
+  sober: boolean,
+  liked: readonly string[],
+): VoiceProfile['emoji'] {
   if (directives.emoji === 'none') return { least: 0, most: 0 };
   if (directives.emoji === 'more') return { least: 1, most: 3 };
   if (kit.voice.emoji === 'none') return { least: 0, most: 0 };
@@ -77,8 +108,17 @@ function emojiRange(kit: BrandKit, directives: Directives, register: VoiceProfil
 /** The brand's standing orders: its dos and don'ts, read as if someone gave them as feedback. */
 export function standingDirectives(kit: BrandKit): Directives {
   const dos = kit.rules.dos.flatMap(splitSentences).map(readDirectives);
-  const donts = kit.rules.donts.flatMap(splitSentences).map((rule) => readDirectives(/^(?:no|never|don|do not|avoid|without|not)\b/iu.test(rule) ? rule : `avoid ${rule}`));
+  const donts = kit.rules.donts
+    .flatMap(splitSentences)
+    .map((rule) => readDirectives(/^(?:no|never|don|do not|avoid|without|not)\b/iu.test(rule) ? rule : `avoid ${rule}`));
   const merged = mergeDirectives(...dos, ...donts);
   // A standing wish to mention something is for the text to satisfy from facts; only what is forbidden is kept word for word.
-  return { ...merged, mention: [], somethingElse: false, length: merged.length };
+  // "One honest question at most" allows a question; it does not ask for one in every post.
+  return {
+    ...merged,
+    mention: [],
+    somethingElse: false,
+    question: merged.question === false ? false : undefined,
+    callToAction: merged.callToAction === false ? false : undefined,
+  };
 }

@@ -2,26 +2,82 @@ import type { PhraseBank } from './phrase-bank.ts';
 
 /** First lines that whet the appetite without saying what it is. */
 export const hooks: PhraseBank = {
-  plain: ['A little news from us.', 'Some news worth sharing.', 'File this under good news.', 'You heard it here.', 'Something for your list.', 'News, in a nutshell.', 'We have been looking forward to telling you this.', 'Put the kettle on, we have news.', 'A moment of your attention, please.', 'This one is worth a stop.', 'Here is one for you.', 'We have something to tell you.'],
-  casual: ['Okay, this one makes us smile.', 'Psst.', 'Stop scrolling for a moment.', 'We can’t keep this to ourselves.', 'Breaking news, the nice kind.', 'Friendly heads-up.', 'Right then, deep breath.', 'Yes, we are a bit excited.', 'Phones down. Actually, no, keep reading.', 'Plot twist.', 'Well, hello there.', 'Not to brag, but we have news.'],
-  formal: ['An update from {brand}.', 'We are glad to share some news.', 'A short announcement from our team.', 'News from {brand}.', 'An announcement.'],
+  plain: [
+    'A little news from us.',
+    'Some news worth sharing.',
+    'File this under good news.',
+    'You heard it here.',
+    'Something for your list.',
+    'News, in a nutshell.',
+    'We have been looking forward to telling you this.',
+    'Put the kettle on, we have news.',
+    'A moment of your attention, please.',
+    'This one is worth a stop.',
+    'Here is one for you.',
+    'We have something to tell you.',
+  ],
+  casual: [
+    'Okay, this one makes us smile.',
+    'Psst.',
+    'Stop scrolling for a moment.',
+    'We can’t keep this to ourselves.',
+    'Breaking news, the nice kind.',
+    'Friendly heads-up.',
+    'Right then, deep breath.',
+    'Yes, we are a bit excited.',
+    'Phones down. Actually, no, keep reading.',
+    'Plot twist.',
+    'Well, hello there.',
+    'Not to brag, but we have news.',
+  ],
+  formal: [
+    'An update from {brand}.',
+    'We are glad to share some news.',
+    'A short announcement from our team.',
+    'News from {brand}.',
+    'An announcement.',
+  ],
 };
 
 /** First lines where a joke would hurt. */
 export const soberHooks: PhraseBank = {
-  plain: ['An update from {brand}.', 'A message from our team.', 'Something we want you to know.', 'A moment of your attention, please.', 'This matters to us.', 'Please read and share.', 'In brief.', 'A word from {brand}.'],
+  plain: [
+    'An update from {brand}.',
+    'A message from our team.',
+    'Something we want you to know.',
+    'A moment of your attention, please.',
+    'This matters to us.',
+    'Please read and share.',
+    'In brief.',
+    'A word from {brand}.',
+  ],
 };
 
 /** A note in the first person plural, before the news. */
 export const notes: PhraseBank = {
-  plain: ['A note from the team at {brand}:', 'From our team to you:', 'Straight from the people at {brand}:', 'What we are talking about at {brand}:'],
+  plain: [
+    'A note from the team at {brand}:',
+    'From our team to you:',
+    'Straight from the people at {brand}:',
+    'What we are talking about at {brand}:',
+  ],
   casual: ['Overheard at {brand}:', 'Team chat, uncensored:', 'Notes from our side of the screen:'],
   formal: ['From the team at {brand}:', 'A note from our organisation:'],
 };
 
 /** Before a list. */
 export const listLeads: PhraseBank = {
-  plain: ['What to know:', 'In short:', 'The details:', 'The essentials:', 'At a glance:', 'Worth knowing:', 'Good to know:', 'Here is what matters:', 'For your notes:'],
+  plain: [
+    'What to know:',
+    'In short:',
+    'The details:',
+    'The essentials:',
+    'At a glance:',
+    'Worth knowing:',
+    'Good to know:',
+    'Here is what matters:',
+    'For your notes:',
+  ],
   casual: ['The good bits:', 'Need-to-know, minus the fluff:', 'The juicy details:', 'Cheat sheet:'],
   formal: ['The key points:', 'The main points:'],
 };
@@ -46,35 +102,83 @@ export const contrasts: readonly (readonly [string, string])[] = [
 
 /** After a list of single words: what they add up to. */
 export const sums: PhraseBank = {
-  plain: ['That {is} {s}.', 'Put together: {s}.', 'Sounds like {s} to us.', 'It all comes together in {s}.', 'You guessed it: {s}.', 'That, in a few words, {is} {s}.'],
+  plain: [
+    'That {is} {s}.',
+    'Put together: {s}.',
+    'Sounds like {s} to us.',
+    'It all comes together in {s}.',
+    'You guessed it: {s}.',
+    'That, in a few words, {is} {s}.',
+  ],
   casual: ['Yep, that {is} {s}.', 'Need we say more? {S}.'],
   formal: ['Together they make {s}.'],
 };
 
 /** After a fact that came first: what it is about. */
 export const reveals: PhraseBank = {
-  plain: ['That is what {s} {is} about.', 'You have just met {s}.', 'All of that in {s}.', 'Yes, we are talking about {s}.', 'And that is {s} for you.', 'Now you know {s} a little better.'],
+  plain: [
+    'That is what {s} {is} about.',
+    'You have just met {s}.',
+    'All of that in {s}.',
+    'Yes, we are talking about {s}.',
+    'And that is {s} for you.',
+    'Now you know {s} a little better.',
+  ],
   casual: ['And yes, this is about {s}.', 'Spoiler: it is {s}.'],
   formal: ['This is what {s} {stands} for.'],
 };
 
+/** After a fact that named the subject. */
+export const afterFact: PhraseBank = {
+  plain: [
+    'Consider yourselves introduced.',
+    'Now you know.',
+    'Just so you know.',
+    'We thought you should know.',
+    'And now you have heard it from us.',
+  ],
+  casual: ['Yes, we are a bit proud.', 'Not bad, right?', 'There, we said it.'],
+  formal: ['We are glad to share it with you.'],
+};
+
 /** Asked for by name ("mention free delivery"), with nothing known about it but its name. */
 export const extras: PhraseBank = {
-  plain: ['Worth a mention too: {x}.', 'Also worth knowing: {x}.', 'And do not forget: {x}.', 'And of course: {x}.', 'Let us not forget {x}.'],
+  plain: [
+    'Worth a mention too: {x}.',
+    'Also worth knowing: {x}.',
+    'And do not forget: {x}.',
+    'And of course: {x}.',
+    'Let us not forget {x}.',
+  ],
   casual: ['And yes: {x}.', 'P.S. {X}.'],
   formal: ['We would also like to mention {x}.'],
 };
 
 /** Questions that fit under anything. */
 export const openQuestions: PhraseBank = {
-  plain: ['What do you think?', 'What is your take?', 'How do you see it?', 'What would you add?', 'Does this speak to you?', 'What do you want to know more about?'],
+  plain: [
+    'What do you think?',
+    'What is your take?',
+    'How do you see it?',
+    'What would you add?',
+    'Does this speak to you?',
+    'What do you want to know more about?',
+  ],
   casual: ['Thoughts?', 'Who is with us?', 'Agree?'],
   formal: ['How do you see this?', 'What is your experience?'],
 };
 
 /** To come and see, for what is not itself an invitation. */
 export const invitations: PhraseBank = {
-  plain: ['Come and meet {s}.', 'You are invited to discover {s}.', 'Make some time for {s}.', 'Join us in saying hello to {s}.', 'Be our guest: {s}.', 'Let us show you {s}.', 'Consider this your invitation to {s}.'],
+  plain: [
+    'Come and meet {s}.',
+    'You are invited to discover {s}.',
+    'Make some time for {s}.',
+    'Join us in saying hello to {s}.',
+    'Be our guest: {s}.',
+    'Let us show you {s}.',
+    'Consider this your invitation to {s}.',
+  ],
   casual: ['Get over here and meet {s}.', 'Pull up a chair for {s}.', 'You plus {s}: just a thought.'],
   formal: ['We invite you to discover {s}.', 'We would be glad to show you {s}.'],
 };
