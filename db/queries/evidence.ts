@@ -9,6 +9,16 @@ export interface QueuedPublication {
   text: string;
 }
 
+/** One brand's mentions from one source. */
+export interface MentionFeed {
+  brandId: string;
+  brandName: string;
+  source: string;
+  count: number;
+  firstAt: Date;
+  lastAt: Date;
+}
+
 /** Reads that only analyses need: across aggregates, bounded, newest first. */
 export function createEvidenceQueries(tx: Tx) {
   return {
@@ -41,6 +51,30 @@ export function createEvidenceQueries(tx: Tx) {
         .where('posted_at', '<=', until)
         .executeTakeFirst();
       return row?.at ?? undefined;
+    },
+
+    /**
+     * What was heard in stretches of its own: each brand of the organisation by source, newest stretch first. A file of the past
+     * is such a stretch, and so is what the connectors bring in.
+     */
+    async listMentionFeeds(until: Date): Promise<MentionFeed[]> {
+      return tx
+        .selectFrom('mentions as m')
+        .innerJoin('brand_kits as b', 'b.id', 'm.brand_kit_id')
+        .select((eb) => [
+          'b.id as brandId',
+          'b.name as brandName',
+          'm.source',
+          eb.fn.countAll<number>().as('count'),
+          eb.fn.min('m.posted_at').as('firstAt'),
+          eb.fn.max('m.posted_at').as('lastAt'),
+        ])
+        .where('m.is_own', '=', true)
+        .where('m.posted_at', '<=', until)
+        .groupBy(['b.id', 'b.name', 'm.source'])
+        .orderBy('lastAt', 'desc')
+        .limit(20)
+        .execute();
     },
 
     /** What goes out on the brand's channels before `until`, soonest first. */

@@ -34,7 +34,15 @@ export function createMeasurementQueries(tx: Tx) {
       return rows.flatMap((row) =>
         row.publication_id === null || row.measured_at === null
           ? []
-          : [{ id: row.id, channelId: row.channel_id, remoteId: row.remote_id, publicationId: row.publication_id, takenAt: row.measured_at }],
+          : [
+              {
+                id: row.id,
+                channelId: row.channel_id,
+                remoteId: row.remote_id,
+                publicationId: row.publication_id,
+                takenAt: row.measured_at,
+              },
+            ],
       );
     },
 
@@ -52,7 +60,9 @@ export function createMeasurementQueries(tx: Tx) {
         .where(sql<boolean>`publications.published_at + make_interval(secs => ${matureSeconds}) <= now()`)
         .groupBy('plans.campaign_id')
         .execute();
-      return rows.flatMap((row) => (row.campaign_id === null ? [] : [{ campaignId: row.campaign_id, maturedAt: row.matured_at }]));
+      return rows.flatMap((row) =>
+        row.campaign_id === null ? [] : [{ campaignId: row.campaign_id, maturedAt: row.matured_at }],
+      );
     },
 
     /** Whether a review of the campaign is due: none open, none within `apartSeconds`, and something has matured since the last. */

@@ -38,6 +38,7 @@ export interface NewMentionRecord {
 
 export interface MentionFilter {
   brandKitId?: string;
+  source?: string;
   isOwn?: boolean;
   sentiment?: Sentiment;
   /** Posted in `from <= time < to`. */
@@ -91,6 +92,7 @@ export function createMentionQueries(tx: Tx) {
     async list(filter: MentionFilter = {}): Promise<MentionRecord[]> {
       let query = tx.selectFrom('mentions').select(columns);
       if (filter.brandKitId) query = query.where('brand_kit_id', '=', filter.brandKitId);
+      if (filter.source) query = query.where('source', '=', filter.source);
       if (filter.isOwn !== undefined) query = query.where('is_own', '=', filter.isOwn);
       if (filter.sentiment) query = query.where('sentiment', '=', filter.sentiment);
       if (filter.from) query = query.where('posted_at', '>=', filter.from);

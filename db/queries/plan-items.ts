@@ -127,7 +127,9 @@ export function createPlanItemQueries(tx: Tx) {
     },
 
     /** Sealed contents of publications, by publication id. */
-    async versionContents(publications: readonly { id: string; itemId: string; itemVersion: number }[]): Promise<Map<string, unknown>> {
+    async versionContents(
+      publications: readonly { id: string; itemId: string; itemVersion: number }[],
+    ): Promise<Map<string, unknown>> {
       if (publications.length === 0) return new Map();
       const rows = await tx
         .selectFrom('item_versions')

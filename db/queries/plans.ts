@@ -105,7 +105,9 @@ export function createPlanQueries(tx: Tx) {
         .selectFrom('plans')
         .select([
           ...columns,
-          sql<number>`(select count(*) from plan_items i where i.plan_id = plans.id and i.status <> 'cancelled')`.as('item_count'),
+          sql<number>`(select count(*) from plan_items i where i.plan_id = plans.id and i.status <> 'cancelled')`.as(
+            'item_count',
+          ),
           sql<number>`(select count(*) from plan_items i where i.plan_id = plans.id and i.status in ('pending','held'))`.as(
             'pending_count',
           ),
@@ -130,7 +132,14 @@ export function createPlanQueries(tx: Tx) {
 
     async update(
       id: string,
-      change: { version?: number; round?: number; hash?: string; status?: PlanStatus; findings?: object; expiresInHours?: number },
+      change: {
+        version?: number;
+        round?: number;
+        hash?: string;
+        status?: PlanStatus;
+        findings?: object;
+        expiresInHours?: number;
+      },
     ): Promise<void> {
       await tx
         .updateTable('plans')

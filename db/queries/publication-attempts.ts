@@ -4,15 +4,7 @@ import type { Tx } from '../database.ts';
 
 export type AttemptKind = 'publish' | 'reconcile';
 export type AttemptPhase = 'prepare' | 'commit' | 'confirm' | 'reconcile' | 'done';
-export type AttemptOutcome =
-  | 'published'
-  | 'not_sent'
-  | 'unknown'
-  | 'refused'
-  | 'found'
-  | 'not_found'
-  | 'stale'
-  | 'gate_refused';
+export type AttemptOutcome = 'published' | 'not_sent' | 'unknown' | 'refused' | 'found' | 'not_found' | 'stale' | 'gate_refused';
 
 export interface AttemptRecord {
   epoch: number;
@@ -49,7 +41,11 @@ export function createPublicationAttemptQueries(tx: Tx) {
         .execute();
     },
 
-    async finish(publicationId: string, epoch: number, result: { outcome: AttemptOutcome; phase?: AttemptPhase; detail?: object }): Promise<void> {
+    async finish(
+      publicationId: string,
+      epoch: number,
+      result: { outcome: AttemptOutcome; phase?: AttemptPhase; detail?: object },
+    ): Promise<void> {
       await tx
         .updateTable('publication_attempts')
         .set({

@@ -3,15 +3,7 @@ import { json } from '../column-types.ts';
 import type { Tx } from '../database.ts';
 import type { StoredError } from './runs.ts';
 
-export type PublicationStatus =
-  | 'due'
-  | 'sending'
-  | 'unknown'
-  | 'published'
-  | 'failed'
-  | 'cancelled'
-  | 'skipped'
-  | 'needs_human';
+export type PublicationStatus = 'due' | 'sending' | 'unknown' | 'published' | 'failed' | 'cancelled' | 'skipped' | 'needs_human';
 
 export interface PublicationRecord {
   id: string;
@@ -140,7 +132,12 @@ export function createPublicationQueries(tx: Tx) {
     },
 
     /** Latest due first; `cursor` is the id of the last one of the page before. */
-    async list(page: { limit: number; cursor?: string; status?: PublicationStatus; planId?: string }): Promise<PublicationRecord[]> {
+    async list(page: {
+      limit: number;
+      cursor?: string;
+      status?: PublicationStatus;
+      planId?: string;
+    }): Promise<PublicationRecord[]> {
       const rows = await selectPublication()
         .$if(page.status !== undefined, (query) => query.where('status', '=', page.status ?? 'due'))
         .$if(page.planId !== undefined, (query) => query.where('plan_id', '=', page.planId ?? ''))
@@ -290,7 +287,13 @@ export function createPublicationQueries(tx: Tx) {
     async transition(
       id: string,
       from: readonly PublicationStatus[],
-      to: { status: PublicationStatus; error?: StoredError; lateAcceptedBy?: string; resetsAttempts?: boolean; forgetsSending?: boolean },
+      to: {
+        status: PublicationStatus;
+        error?: StoredError;
+        lateAcceptedBy?: string;
+        resetsAttempts?: boolean;
+        forgetsSending?: boolean;
+      },
     ): Promise<boolean> {
       const row = await tx
         .updateTable('publications')

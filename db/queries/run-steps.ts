@@ -131,7 +131,11 @@ export function createRunStepQueries(tx: Tx) {
       const rows = await tx
         .selectFrom('run_steps')
         .select(columns)
-        .where('id', 'in', totals.map((total) => Number(total.last_id)))
+        .where(
+          'id',
+          'in',
+          totals.map((total) => Number(total.last_id)),
+        )
         .execute();
       const lastSteps = new Map(rows.map((row) => [Number(row.id), toStep(row)]));
       return totals.flatMap((total) => {

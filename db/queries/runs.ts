@@ -237,7 +237,11 @@ export function createRunQueries(tx: Tx) {
     },
 
     /** Ends this epoch's hold with the given status. False: a newer owner exists, nothing was written. */
-    async release(id: string, epoch: number, to: { status: RunStatus; error?: StoredError; keepsAttempts?: boolean }): Promise<boolean> {
+    async release(
+      id: string,
+      epoch: number,
+      to: { status: RunStatus; error?: StoredError; keepsAttempts?: boolean },
+    ): Promise<boolean> {
       const isFinal = to.status !== 'queued' && to.status !== 'parked';
       const row = await tx
         .updateTable('runs')
@@ -246,7 +250,9 @@ export function createRunQueries(tx: Tx) {
           lease_owner: null,
           lease_until: null,
           error: to.error === undefined ? null : json(to.error),
-          ...(to.keepsAttempts === true ? {} : { attempt_count: sql<number>`case when ${isFinal} then attempt_count else 0 end` }),
+          ...(to.keepsAttempts === true
+            ? {}
+            : { attempt_count: sql<number>`case when ${isFinal} then attempt_count else 0 end` }),
           finished_at: isFinal ? sql<Date>`clock_timestamp()` : null,
         })
         .where('id', '=', id)
@@ -293,7 +299,9 @@ export function createRunQueries(tx: Tx) {
           completion_tokens: sql<number>`completion_tokens + ${usage.completionTokens}::bigint`,
           cost_usd: sql<number>`cost_usd + ${usage.costUsd}::numeric`,
           offline: sql<boolean>`offline or ${usage.offline}::boolean`,
-          models: sql<string[]>`(select coalesce(array_agg(distinct m), '{}') from unnest(models || ${[...usage.models]}::text[]) m)`,
+          models: sql<
+            string[]
+          >`(select coalesce(array_agg(distinct m), '{}') from unnest(models || ${[...usage.models]}::text[]) m)`,
         })
         .where('id', '=', id)
         .execute();

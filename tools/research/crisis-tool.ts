@@ -4,6 +4,7 @@ import type { QueuedPublication } from '../../db/queries/evidence.ts';
 import { assessCrisis, type CrisisAssessment } from '../analytics/index.ts';
 import { contentWords } from '../content/index.ts';
 import { type AgentTool, defineTool, type ToolFinding } from '../define-tool.ts';
+import { describeOtherFeeds } from './other-feeds.ts';
 import { finding, isStale, type ResearchContext } from './research-context.ts';
 import { count, figure, list, minute, percent, plainTerm, quote } from './sentences.ts';
 
@@ -46,20 +47,24 @@ export function createAssessMentions(context: ResearchContext): AgentTool {
         reason: whyAffected(item, assessed, level),
       }));
       const others = await context.sources.mentionCounts(new Date(asOf.getTime() - 24 * hourMs), asOf);
+      const elsewhere = await describeOtherFeeds(context, { brandId, asOf });
       return {
-        findings: describe({
-          assessed,
-          level,
-          stale,
-          isQuietSince,
-          isCut,
-          asOf,
-          now,
-          brandId,
-          brandName: kit.name,
-          others,
-          affectedCount: affected.length,
-        }),
+        findings: [
+          ...describe({
+            assessed,
+            level,
+            stale,
+            isQuietSince,
+            isCut,
+            asOf,
+            now,
+            brandId,
+            brandName: kit.name,
+            others,
+            affectedCount: affected.length,
+          }),
+          ...elsewhere,
+        ],
         data: {
           asOf: asOf.toISOString(),
           severity: severityName(level),

@@ -2,8 +2,8 @@ import type { Database } from '../../db/client.ts';
 import { NotFoundError } from '../../db/errors.ts';
 import { createBrandQueries } from '../../db/queries/brands.ts';
 import { createChannelQueries } from '../../db/queries/channels.ts';
-import { createEvidenceQueries, type QueuedPublication } from '../../db/queries/evidence.ts';
-import { createMentionQueries } from '../../db/queries/mentions.ts';
+import { createEvidenceQueries, type MentionFeed, type QueuedPublication } from '../../db/queries/evidence.ts';
+import { createMentionQueries, type MentionRecord } from '../../db/queries/mentions.ts';
 import { createPostQueries } from '../../db/queries/posts.ts';
 import { createPublicPostQueries, type PublicPostRow } from '../../db/queries/public-posts.ts';
 import {
@@ -52,6 +52,10 @@ export interface ResearchSources {
   history(channelId: string): Promise<ChannelHistory>;
   /** Mentions of the brand itself in the 15 days before the last one. */
   ownMentions(): Promise<{ mentions: HeardMention[]; asOf: Date | undefined; isCut: boolean }>;
+  /** The organisation's mentions by brand and source, newest first: also those that `ownMentions` does not reach back to. */
+  mentionFeeds(): Promise<MentionFeed[]>;
+  /** The last 15 days of one feed. */
+  feedMentions(feed: MentionFeed): Promise<HeardMention[]>;
   mentionCounts(from: Date, until: Date): Promise<{ about: string; isOwn: boolean; count: number }[]>;
   publicPosts(kind?: 'competitor' | 'topic'): Promise<{ posts: PublicPostRow[]; asOf: Date | undefined }>;
   queue(until: Date): Promise<QueuedPublication[]>;
@@ -71,7 +75,7 @@ const maxMentions = 20_000;
 const maxPublicPosts = 3000;
 const dayMs = 86_400_000;
 /** Before the window of `assessCrisis`. */
-const mentionDays = 15;
+export const mentionDays = 15;
 
 /** Reads what analyses need, each thing once per set of tools: a run asks for the same history many times. */
 export function createSources({ database, organisationId, brandId, asOf, clock }: SourceDeps): ResearchSources {
@@ -152,16 +156,23 @@ export function createSources({ database, organisationId, brandId, asOf, clock }
             to: new Date(until.getTime() + 1),
             limit: maxMentions,
           });
-          const mentions = rows.map((row): HeardMention => ({
-            id: `mention:${row.id}`,
-            text: row.text,
-            at: row.postedAt,
-            author: row.authorHandle ?? undefined,
-            sentiment: row.sentiment === null ? undefined : { label: row.sentiment, score: row.sentimentScore ?? 0 },
-          }));
-          return { mentions, asOf: until, isCut: rows.length === maxMentions };
+          return { mentions: rows.map(toHeard), asOf: until, isCut: rows.length === maxMentions };
         }),
       ),
+    mentionFeeds: () => database.inOrganisation(organisationId, (tx) => createEvidenceQueries(tx).listMentionFeeds(limit)),
+    feedMentions: async (feed) => {
+      const rows = await database.inOrganisation(organisationId, (tx) =>
+        createMentionQueries(tx).list({
+          brandKitId: feed.brandId,
+          source: feed.source,
+          isOwn: true,
+          from: new Date(feed.lastAt.getTime() - mentionDays * dayMs),
+          to: new Date(feed.lastAt.getTime() + 1),
+          limit: maxMentions,
+        }),
+      );
+      return rows.map(toHeard);
+    },
     mentionCounts: (from, until) =>
       database.inOrganisation(organisationId, (tx) => createEvidenceQueries(tx).countMentionsByBrand(brandId, from, until)),
     publicPosts: (kind) =>
@@ -172,6 +183,16 @@ export function createSources({ database, organisationId, brandId, asOf, clock }
         return { posts, asOf: asOf ?? posts[0]?.posted_at };
       }),
     queue: (until) => database.inOrganisation(organisationId, (tx) => createEvidenceQueries(tx).listQueue(brandId, until)),
+  };
+}
+
+function toHeard(row: MentionRecord): HeardMention {
+  return {
+    id: `mention:${row.id}`,
+    text: row.text,
+    at: row.postedAt,
+    author: row.authorHandle ?? undefined,
+    sentiment: row.sentiment === null ? undefined : { label: row.sentiment, score: row.sentimentScore ?? 0 },
   };
 }
 
