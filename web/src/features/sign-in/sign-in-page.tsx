@@ -10,6 +10,8 @@ import { Wordmark } from '../shell/wordmark.tsx';
 import { sessionQuery, signIn } from './session.ts';
 
 const t = messages.signIn;
+/** Demo data is served to this machine only, so elsewhere there is nothing to hint at. */
+const mayBeDemo = ['127.0.0.1', 'localhost', '[::1]'].includes(window.location.hostname);
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
@@ -75,7 +77,7 @@ export function SignInPage() {
           </Button>
         </form>
       </div>
-      <p className="text-table text-muted max-w-90 text-center">{t.hint}</p>
+      {mayBeDemo && <p className="text-table text-muted max-w-90 text-center">{t.hint}</p>}
     </main>
   );
 }
