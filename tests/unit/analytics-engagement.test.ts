@@ -81,6 +81,15 @@ describe('relative engagement', () => {
 
     expect(relativeEngagement(posts).at(-1)?.baseline).toBe(100);
   });
+
+  it('does not hold a post against what was usual before a long silence', () => {
+    const before = aHistory(40, () => ({ likes: 5000, comments: 0, shares: 0 }), { from: '2016-01-01T09:00:00Z' });
+    const after = aHistory(20, (index) => ({ id: `new${String(index).padStart(4, '0')}`, likes: 50, comments: 0, shares: 0 }));
+
+    const rated = relativeEngagement([...before, ...after]).filter(({ post }) => post.id.startsWith('new'));
+
+    expect(rated.map(({ baseline }) => baseline)).toEqual(Array.from({ length: 12 }, () => 50));
+  });
 });
 
 describe('predicting engagement', () => {

@@ -29,6 +29,8 @@ export interface RelativePost {
 /** Earlier posts that make the baseline, and how few of them are too few. */
 export const baselineWindow = 30;
 export const baselineMinimum = 8;
+/** After a silence this long the account is another one: what was usual before says nothing about now. */
+const baselineGapDays = 90;
 
 const hourMs = 3_600_000;
 /** A network's audience needs about a day: figures read before are early. */
@@ -58,13 +60,17 @@ export function summarise(values: readonly number[]): RobustSummary {
 
 /**
  * Each post against the trailing median of the account's mature earlier posts, so that a growing account does not make all new
- * posts look good. Oldest first; posts before the first `baselineMinimum` have no baseline and are left out.
+ * posts look good. Oldest first; posts before the first `baselineMinimum` (of the account, or after a silence of
+ * `baselineGapDays`) have no baseline and are left out.
  */
 export function relativeEngagement(posts: readonly MeasuredPost[], window = baselineWindow): RelativePost[] {
   const ordered = posts.toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime() || (a.id < b.id ? -1 : 1));
   const trailing: number[] = [];
   const result: RelativePost[] = [];
+  let previousAt = ordered[0]?.postedAt.getTime() ?? 0;
   for (const post of ordered) {
+    if (post.postedAt.getTime() - previousAt > baselineGapDays * 24 * hourMs) trailing.length = 0;
+    previousAt = post.postedAt.getTime();
     const interactions = interactionsOf(post);
     if (trailing.length >= baselineMinimum) {
       const baseline = median(trailing);
