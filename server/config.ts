@@ -68,7 +68,7 @@ export const environmentSchema = z.object({
     .pipe(z.array(secretText))
     .default([]),
   SEPTET_TRUST_PROXY: flag.default(false),
-  SEPTET_REQUESTS_PER_MINUTE: whole(10, 1_000_000).default(1200),
+  SEPTET_REQUESTS_PER_MINUTE: whole(10, 10_000_000).default(6000),
   SEPTET_SYNC_SECONDS: whole(10, 86_400).optional(),
   DATABASE_URL: z
     .url({
