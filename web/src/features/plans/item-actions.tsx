@@ -14,10 +14,10 @@ export function ItemActions({ item, review }: { item: PlanItem; review: Review }
   const mayApprove = review.may(item, 'approve');
   const maySendBack = review.may(item, 'hold');
   return (
-    <div className="border-line bg-canvas -mx-1 flex flex-col gap-2 px-1 lg:sticky lg:bottom-0 lg:border-t lg:py-3">
+    <div className="border-line bg-canvas -mx-2 flex flex-col gap-2 px-2 lg:sticky lg:bottom-0 lg:border-t lg:py-3">
       {!mayApprove && <p className="text-table text-muted">{item.allowed.reason ?? t.notAllowed}</p>}
       {mark?.comment !== undefined && <p className="text-table">{t.yourComment(mark.comment)}</p>}
-      <div className="flex flex-wrap gap-2 max-lg:hidden">
+      <div className="flex flex-wrap gap-1 2xl:gap-2 max-lg:hidden">
         {mark ? (
           <Button size="small" icon={<Undo2 size={16} aria-hidden="true" />} onClick={() => review.unmark(item.id)}>
             {t.unmark}
