@@ -132,7 +132,7 @@ export function afterReconcile(result: ReconcileResult, context: ReconcileContex
 }
 
 /** Looking itself failed: that says nothing about the post. */
-export function afterReconcileFailure(error: unknown, context: { looks: number; random?: () => number }): AttemptResult {
+export function afterReconcileFailure(error: unknown, context: { looks: number; previousErrorCode?: string; random?: () => number }): AttemptResult {
   const stored = storedError(error);
   const detail = { ...stored };
   if (error instanceof DrainedError) {
@@ -140,10 +140,10 @@ export function afterReconcileFailure(error: unknown, context: { looks: number; 
   }
   if (error instanceof PlatformError && error.kind === 'auth') {
     return {
-      publication: { status: 'unknown', error: stored, retryInMs: rateLimitWaitMs, keepsAttempts: true },
+      publication: { status: 'unknown', error: stored, retryInMs: error.needsReconnect ? rateLimitWaitMs : authWaitMs, keepsAttempts: true },
       outcome: 'unknown',
       detail,
-      channelTrouble: { needsReconnect: error.needsReconnect || context.looks > 0, message: stored.message },
+      channelTrouble: { needsReconnect: error.needsReconnect || context.previousErrorCode === stored.code, message: stored.message },
     };
   }
   if (error instanceof PlatformError && error.kind === 'rate_limited') {

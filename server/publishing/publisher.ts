@@ -7,6 +7,7 @@ import { connectorOf } from './connector-of.ts';
 import type { PublishingDeps } from './deps.ts';
 import { afterFailure, type AttemptResult, DrainedError } from './outcome.ts';
 import { reconcile } from './reconcile.ts';
+import { afterRefresh } from './renew-access.ts';
 import { settleAttempt } from './settle.ts';
 
 export interface Publisher {
@@ -126,20 +127,6 @@ async function passFence(deps: PublishingDeps, organisationId: string, id: strin
     return true;
   });
   if (!isOurs) throw stale(id, epoch);
-}
-
-/**
- * A refused token may only have run out: refreshes it at once, so that the next attempt has a good one. When the network
- * documents that it can't be refreshed, that is the error that counts.
- */
-async function afterRefresh(deps: PublishingDeps, { channel }: Claimed, error: unknown, credentials: ChannelCredentials | undefined): Promise<unknown> {
-  if (!(error instanceof PlatformError) || error.kind !== 'auth' || error.needsReconnect || credentials === undefined) return error;
-  try {
-    await deps.access.open(channel, { signal: AbortSignal.timeout(deps.timing.commitTimeoutMs), refusedToken: credentials.accessToken });
-    return error;
-  } catch (refreshError) {
-    return refreshError instanceof PlatformError && refreshError.needsReconnect ? refreshError : error;
-  }
 }
 
 function startHeartbeat(deps: PublishingDeps, { publication, epoch }: Claimed): () => void {

@@ -1,9 +1,10 @@
 import { createPublicationQueries } from '../../db/queries/publications.ts';
-import { PlatformError } from '../../tools/platforms/index.ts';
+import { type ChannelCredentials, PlatformError } from '../../tools/platforms/index.ts';
 import type { Claimed } from './claim.ts';
 import { connectorOf } from './connector-of.ts';
 import type { PublishingDeps } from './deps.ts';
 import { afterReconcile, afterReconcileFailure, type AttemptResult, DrainedError } from './outcome.ts';
+import { afterRefresh } from './renew-access.ts';
 
 /** The network's clock may differ from ours, and the send may have begun a little before we noted it. */
 const clockMarginMs = 60_000;
@@ -12,9 +13,10 @@ const clockMarginMs = 60_000;
 export async function reconcile(deps: PublishingDeps, claimed: Claimed, signal: AbortSignal): Promise<AttemptResult> {
   const { publication, channel, content, earlierAttempts } = claimed;
   const looks = lookCount(earlierAttempts);
+  let credentials: ChannelCredentials | undefined;
   try {
     const callSignal = AbortSignal.any([signal, AbortSignal.timeout(deps.timing.commitTimeoutMs)]);
-    const credentials = await deps.access.open(channel, { signal: callSignal });
+    credentials = await deps.access.open(channel, { signal: callSignal });
     const sentAfter = new Date((publication.firstSentAt ?? publication.nextAttemptAt).getTime() - clockMarginMs);
     const excludeRemoteIds = await deps.database.inOrganisation(publication.organisationId, (tx) =>
       createPublicationQueries(tx).otherRemoteIds(publication.channelId, publication.id, new Date(sentAfter.getTime() - clockMarginMs)),
@@ -38,7 +40,7 @@ export async function reconcile(deps: PublishingDeps, claimed: Claimed, signal: 
     if (!(cause instanceof PlatformError) && !(cause instanceof DrainedError)) {
       deps.logger.error({ err: cause, publicationId: publication.id }, 'reconciling a post failed unexpectedly');
     }
-    return afterReconcileFailure(cause, { looks });
+    return afterReconcileFailure(await afterRefresh(deps, claimed, cause, credentials), { looks, previousErrorCode: publication.lastError?.code });
   }
 }
 
