@@ -10,5 +10,6 @@ export { flagDraft } from './flags.ts';
 export { platformLimits } from './limits.ts';
 export { isAllowedLink } from './link-match.ts';
 export { measureText } from './measure.ts';
+export { remembered } from './remembered.ts';
 export { scoreVoice } from './voice.ts';
 export { contentWords, findPhrase, mentionsTopic } from './word-match.ts';

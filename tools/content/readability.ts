@@ -1,4 +1,5 @@
 import { plainProse } from './entities.ts';
+import { remembered } from './remembered.ts';
 
 export interface Readability {
   sentences: number;
@@ -9,7 +10,9 @@ export interface Readability {
 }
 
 /** How hard a text is to read. Links, handles and emoji don't count; a line break ends a sentence. */
-export function readability(text: string): Readability {
+export const readability = remembered(measureReadability, 500);
+
+function measureReadability(text: string): Readability {
   const prose = plainProse(text);
   const sentences = prose.split(/[.!?…]+(?=\s|$)|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
   const words = prose.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];

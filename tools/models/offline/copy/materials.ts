@@ -1,4 +1,4 @@
-import { type BrandKit, contentWords, findBannedByBrief, findPhrase, mentionsTopic } from '../../../content/index.ts';
+import { type BrandKit, contentWords, findBannedByBrief, findPhrase, mentionsTopic, remembered } from '../../../content/index.ts';
 import type { Fact } from '../prompt-sections.ts';
 import { type BriefReading, isStatement } from './brief-reading.ts';
 import type { Directives } from './directives.ts';
@@ -26,12 +26,20 @@ export type Forbidden = (text: string) => boolean;
 /** A test for everything that kit, brief and feedback forbid. */
 export function forbiddenBy(kit: BrandKit, brief: string, directives: Directives): Forbidden {
   const words = [...kit.rules.bannedWords, ...directives.drop.filter((phrase) => dropTopics(phrase).length === 0)];
+  const squashedWords = words.map(squashed);
   const signs = directives.drop.flatMap(dropTopics);
-  return (text) =>
-    words.some((word) => findPhrase(text, word) !== undefined || squashed(text).includes(` ${squashed(word).trim()} `)) ||
-    kit.rules.bannedTopics.some((topic) => mentionsTopic(text, topic)) ||
-    signs.some((sign) => sign.test(text)) ||
-    findBannedByBrief(brief, text).length > 0;
+  const isForbidden = (text: string): boolean => {
+    const squashedText = squashed(text);
+    return (
+      squashedWords.some((word) => squashedText.includes(word)) ||
+      words.some((word) => findPhrase(text, word) !== undefined) ||
+      kit.rules.bannedTopics.some((topic) => mentionsTopic(text, topic)) ||
+      signs.some((sign) => sign.test(text)) ||
+      findBannedByBrief(brief, text).length > 0
+    );
+  };
+  // The same phrases and hashtags are tried for every variant.
+  return remembered(isForbidden, 2000);
 }
 
 function squashed(text: string): string {
