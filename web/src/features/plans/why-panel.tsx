@@ -11,7 +11,10 @@ export function WhyPanel({ item, findings }: { item: PlanItem; findings: Plan['f
   const { analysis } = item;
   const isBare = analysis.evidence.length === 0 && !analysis.predictedEngagement && !analysis.timing && findings.length === 0;
   return (
-    <aside aria-label={t.why} className="xl:border-line flex w-full shrink-0 flex-col gap-4 px-4 py-4 xl:w-80 xl:border-l">
+    <aside
+      aria-label={t.why}
+      className="xl:border-line flex w-full shrink-0 flex-col gap-4 px-4 py-4 xl:w-72 xl:border-l 2xl:w-80"
+    >
       <div className="mx-auto flex w-full max-w-140 flex-col gap-5">
         <h2 className="font-semibold">{t.why}</h2>
         {isBare && <p className="text-table text-muted">{t.whyByHand}</p>}
