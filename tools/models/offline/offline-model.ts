@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
 import { AIMessage, AIMessageChunk, type BaseMessage, type UsageMetadata } from '@langchain/core/messages';
 import { ChatGenerationChunk, type ChatResult } from '@langchain/core/outputs';
@@ -22,7 +23,7 @@ export class OfflineModel extends WireChatModel {
   }
 
   override async _generate(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatResult> {
-    const { result, usage } = respond(messages, options);
+    const { result, usage } = await respond(messages, options);
     const message = new AIMessage({
       content: result.content,
       tool_calls: (result.toolCalls ?? []).map((call) => ({
@@ -42,7 +43,7 @@ export class OfflineModel extends WireChatModel {
     options: this['ParsedCallOptions'],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    const { result, usage } = respond(messages, options);
+    const { result, usage } = await respond(messages, options);
     for (const text of result.content.match(/\S+\s*|\s+/g) ?? []) {
       options.signal?.throwIfAborted();
       const chunk = new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: text }) });
@@ -67,7 +68,10 @@ export class OfflineModel extends WireChatModel {
   }
 }
 
-function respond(messages: BaseMessage[], options: WireCallOptions): { result: WireAnswer; usage: UsageMetadata } {
+async function respond(messages: BaseMessage[], options: WireCallOptions): Promise<{ result: WireAnswer; usage: UsageMetadata }> {
+  // Writing takes tens of milliseconds of this thread. What waits for input or output goes first, as it would with a
+  // remote model: progress is written down, requests are answered, a cancellation arrives.
+  await setImmediate();
   options.signal?.throwIfAborted();
   const request = toWireRequest(messages, options);
   const result = answer(request);
