@@ -28,7 +28,7 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
       text: [reading.subject?.long ?? '', reading.statement ?? '', ...reading.details, reading.callToAction ?? ''].join(' '),
       weight: 3,
     },
-    { text: `${kit.name} ${kit.description}`, weight: 2 },
+    { text: `${kit.name} ${kit.description}`, weight: 4 },
     { text: kit.facts.map((fact) => fact.text).join(' '), weight: 0.5 },
   ]);
   const forbidden = forbiddenBy(kit, brief, directives);

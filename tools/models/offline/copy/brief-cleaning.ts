@@ -32,8 +32,16 @@ export function usableSentences(brief: string): string[] {
     .replaceAll(/[^\P{Cc}\n]+/gu, ' ')
     .replaceAll(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/gmu, '')
     .replaceAll(/[*_`#|{}[\]\\~^]{2,}/gu, ' ');
-  return splitSentences(plain).filter(
+  return splitSentences(withCapitals(plain)).filter(
     (sentence) => /\p{L}{2}/u.test(sentence) && !unusable.test(sentence) && !isGibberish(sentence),
+  );
+}
+
+/** "until friday" as it should be written. */
+function withCapitals(text: string): string {
+  return text.replaceAll(
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|april|june|july|august|september|october|november|december|christmas|easter)\b/g,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1),
   );
 }
 

@@ -1,4 +1,6 @@
+import { aimless, leadingVerbs, wrappers } from './brief-verbs.ts';
 import { kindOfNoun, type MessageKind, ownedKinds } from './message-kinds.ts';
+import { isNounLike } from './noun-check.ts';
 import { buildNounPhrase, type NounPhrase } from './noun-phrase.ts';
 import { takeWhen, takeWhere } from './when-where.ts';
 
@@ -15,139 +17,18 @@ export interface Intent {
   details: string[];
 }
 
-const people =
-  '(?:people|everyone|everybody|customers?|our customers|our followers|followers|our community|the world|residents|patients|members|our members|clients|our clients|users|our users|students|visitors|guests|commuters|passengers|travell?ers|parents|subscribers|employees|voters|citizens|donors|them|readers|the public|fans|drivers|families|locals|our audience|our readers|the neighbourhood|the team|our team|young people|all [\\p{L}]+|(?:our |the )?[\\p{L}]+s)';
-
-const wrappers: readonly RegExp[] = [
-  /^(?:hi|hello|hey)\b[^,.!]*[,!.]\s*/iu,
-  /^(?:please|kindly|so|ok(?:ay)?|brief:|campaign:|task:|goal:|topic:|subject:|we need to|i need to)\s+/iu,
-  /^(?:we|i|our team)\s*(?:'d|’d| would)?\s*(?:want|need|like|love|plan|aim|hope|have)\s+(?:you\s+)?to\s+/iu,
-  /^(?:we are|we're|we’re|i am|i'm)\s+(?:going|planning|about|looking|trying)\s+to\s+/iu,
-  /^(?:can|could|would|will)\s+you\s+(?:please\s+)?/iu,
-  /^(?:help|let)\s+us\s+/iu,
-  /^(?:we|i)\s+(?:want|need|would like|'d like)\s+(?:some\s+|a few\s+|\d+\s+)?(?:posts?|a campaign|content|copy)\s+(?:about|for|on|to|that)\s+/iu,
-  /^(?:create|write|make|draft|prepare|run|plan|start|do|develop|produce|generate)\s+(?:an?\s+|some\s+|our\s+|the\s+|\d+\s+)?(?:[\p{L}-]+\s+){0,2}?(?:posts?|campaign|content|series|copy|tweets?|messages?|announcements?|teasers?)(?:\s+of\s+posts)?\s*(?:(?:about|for|on|to|that|around|announcing|promoting)\s+|:\s*)?/iu,
-  /^(?:an?\s+|the\s+)?(?:[\p{L}-]+\s+)?(?:campaign|series(?: of posts)?|posts?|content|announcement|teasers?)\s*(?:about|for|on|to|around|:)\s+/iu,
-  /^to\s+(?=\p{Ll}+\s)/u,
-];
-
-type Mode = 'object' | 'clause' | 'request' | 'volunteers';
-const p = (source: string): RegExp => new RegExp(`^(?:${source})(?=\\s|:|$)\\s*:?\\s*`, 'iu');
-
-/** Leading verbs of briefs and what they mean. The first that fits counts. */
-const verbs: readonly { pattern: RegExp; kind: MessageKind | 'by_noun'; mode: Mode }[] = [
-  {
-    pattern: p(
-      `(?:we are|we're|we’re|[\\p{L}\\s]{0,40}? is)\\s+(?:looking for|recruiting|seeking)(?=\\s+(?:new\\s+|more\\s+)?(?:volunteers|donors|members|participants))`,
-    ),
-    kind: 'appeal',
-    mode: 'volunteers',
-  },
-  {
-    pattern: p(`(?:we are|we're|we’re|(?:our|the) [\\p{L}\\s]{0,30}? is)\\s+(?:hiring|looking for|recruiting|seeking)`),
-    kind: 'hiring',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      'recruit(?=\\s+(?:new\\s+|more\\s+)?volunteers)|find(?=\\s+(?:new\\s+|more\\s+)?volunteers)|look(?:ing)? for(?=\\s+(?:new\\s+|more\\s+)?volunteers)',
-    ),
-    kind: 'appeal',
-    mode: 'volunteers',
-  },
-  { pattern: p('hire|hiring|recruit(?:ing)?|seek(?:ing)?|looking for|fill|wanted'), kind: 'hiring', mode: 'object' },
-  { pattern: p(`(?:remind|alert|warn)\\s+${people}\\s+(?:about|of)`), kind: 'notice', mode: 'object' },
-  {
-    pattern: p(`(?:remind|alert|warn|tell|notify|inform|let)\\s+${people}\\s+(?:know\\s+)?that`),
-    kind: 'notice',
-    mode: 'clause',
-  },
-  {
-    pattern: p(`(?:remind|encourage|urge|ask|motivate|persuade|convince|get|call on|challenge|help|tell)\\s+${people}\\s+to`),
-    kind: 'request',
-    mode: 'request',
-  },
-  { pattern: p(`invite\\s+${people}\\s+(?:to|for)|invite(?:\\s+to)?`), kind: 'event', mode: 'object' },
-  {
-    pattern: p(
-      `(?:tell|inform|update|notify)\\s+${people}\\s+(?:about|of|on)|let\\s+${people}\\s+know\\s+about|spread the word (?:about|on)|share (?:the )?news (?:about|of)`,
-    ),
-    kind: 'by_noun',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      '(?:announce|share|say|communicate|tell|spread the word|share the news|the news is|news:)(?:\\s+(?:the news|everyone))?\\s+that',
-    ),
-    kind: 'by_noun',
-    mode: 'clause',
-  },
-  {
-    pattern: p(
-      `(?:teach|educate|explain to|show|inform)\\s+${people}\\s+(?:about\\s+|on\\s+)?(?=how|why|what|about|on|\\p{L})|explain|educate (?:on|about)|raise awareness (?:of|about|for|around|on)|create awareness (?:of|about|for|around)|(?:give|share|post)(?: some| a few| our)? (?:tips|advice) (?:on|about|for|to)|tips (?:on|about|for)|demystify|explore|discuss`,
-    ),
-    kind: 'explain',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      'launch(?:ing)?|introduc(?:e|ing)|releas(?:e|ing)|unveil(?:ing)?|roll(?:ing)? out|debut|present|reveal|ship|bring out|soft[- ]launch',
-    ),
-    kind: 'launch',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      're-?open(?:ing)?|open(?:ing)?(?!\\s+(?:hours|day|house|evening|source|air))|inaugurate|the (?:grand )?opening of|grand opening(?: of)?',
-    ),
-    kind: 'opening',
-    mode: 'object',
-  },
-  { pattern: p('celebrat(?:e|ing)|mark(?:ing)?|commemorate|toast'), kind: 'milestone', mode: 'object' },
-  {
-    pattern: p('(?:say )?thank(?:s|ing)?(?: you)?(?: to)?|show (?:our )?(?:appreciation|gratitude) (?:for|to)|honou?r'),
-    kind: 'thanks',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      '(?:raise|collect)(?: some)? (?:money|funds|donations|support)(?: for)?|support|fundrais(?:e|ing) for|campaign for|call for|advocate for|rally for|fight for|stand up for',
-    ),
-    kind: 'appeal',
-    mode: 'object',
-  },
-  { pattern: p(`apologi[sz]e(?:\\s+to\\s+${people})?\\s+for|say sorry (?:for|about)`), kind: 'notice', mode: 'object' },
-  { pattern: p(`wish(?:ing)?\\s+${people}`), kind: 'greeting', mode: 'object' },
-  {
-    pattern: p(
-      'announc(?:e|ing)|shar(?:e|ing)|publish(?:ing)?|post(?: about)?|cover|recap|report on|summari[sz]e|communicate|present',
-    ),
-    kind: 'by_noun',
-    mode: 'object',
-  },
-  {
-    pattern: p(
-      `promot(?:e|ing)|advertis(?:e|ing)|market|push|highlight|feature|showcase|spotlight|plug|boost|publici[sz]e|drive (?:[\\p{L}-]+\\s){1,3}?(?:to|in|for)|sell(?: more)?(?: tickets (?:for|to))?|get ${people} (?:excited )?(?:about|for|into)|(?:create|generate|build) (?:some )?(?:buzz|leads|interest|excitement|hype|anticipation) (?:around|for|about|in)|raise interest in|talk about|write about|tease|bring attention to|draw attention to|make ${people} aware of`,
-    ),
-    kind: 'by_noun',
-    mode: 'object',
-  },
-];
-
-const aimless =
-  /^(?:(?:grow|increase|improve|boost|raise|get|gain|build|strengthen)\s+(?:our |more |the |brand )*(?:followers?|following|reach|engagement|awareness|brand awareness|visibility|likes|audience|presence|community|traffic|sales|leads|brand|name recognition)\b.*|(?:be|become|go) (?:viral|famous)|something (?:nice|fun|cool|good|interesting)?|anything|whatever(?: you like| you want)?|surprise (?:me|us)|content|posts?|engagement|campaign|brand)$/iu;
-
 /** Reads what a brief is about from its first words for readers. Undefined when they carry no subject. */
 export function readIntent(text: string): Intent | undefined {
   let rest = text.trim().replace(/[.!]+$/u, '');
   for (let round = 0; round < 3; round += 1) for (const wrapper of wrappers) rest = rest.replace(wrapper, '');
   rest = rest.trim();
   if (rest === '' || aimless.test(rest)) return undefined;
-  for (const { pattern, kind, mode } of verbs) {
+  for (const { pattern, kind, mode } of leadingVerbs) {
     const match = pattern.exec(rest);
     if (match === null) continue;
+    if (/^behind the scenes/iu.test(match[0])) return asItStands(rest);
     const object = rest.slice(match[0].length).trim();
-    if (object === '' || aimless.test(object)) return undefined;
+    if (object === '' || aimless.test(object) || /^(?:it|this|that|them|these|those|us)\b/iu.test(object)) return undefined;
     if (mode === 'clause') return fromStatement(object, kind === 'by_noun' ? undefined : kind);
     const audience = audienceOf(match[0]);
     if (mode === 'request') return { ...fromRequest(object), audience };
@@ -155,7 +36,29 @@ export function readIntent(text: string): Intent | undefined {
     const intent = fromObject(object, kind, rest);
     return { ...intent, audience: intent.audience ?? audience };
   }
-  return isSentence(rest) ? fromStatement(rest, undefined) : fromObject(rest, 'by_noun', rest);
+  if (isSentence(rest)) return fromStatement(rest, undefined);
+  const thing = fromObject(rest, 'by_noun', rest);
+  const head = cutNoun(takeWhere(takeWhen(rest.split(':')[0] ?? '').rest).rest).noun;
+  return isNounLike(head, { bare: true }) ? thing : asItStands(rest);
+}
+
+/** Does it start with a verb that tells the writer what to do ("announce", "invite people to")? */
+export function isOrder(text: string): boolean {
+  return !/^(?:we|our|the)\b/iu.test(text) && leadingVerbs.some(({ pattern }) => pattern.test(text));
+}
+
+/** Words that are no thing to write about by name: they are the news themselves. */
+function asItStands(text: string): Intent {
+  const kind = kindOfNoun(text);
+  const fits = new Set(['event', 'offer', 'notice', 'milestone', 'release', 'greeting']).has(kind ?? '');
+  return {
+    kind: fits && kind !== undefined ? kind : 'promote',
+    subject: undefined,
+    statement: text,
+    when: takeWhen(text).when,
+    where: takeWhere(text).where,
+    details: [],
+  };
 }
 
 /** Whom the brief addresses, unless it is everyone: "invite CFOs to". */
@@ -180,14 +83,16 @@ function fromVolunteers(object: string): Intent {
 }
 
 const statementVerb =
-  /\s(?:is|are|was|were|will|has|have|had|can|opens?|reopens?|closes?|starts?|begins?|ends?|launch(?:es)?|releases?|introduces?|arrives?|returns?|turns?|wins?|won|celebrates?|takes? place|takes? over|joins?|moves?|runs?|goes|offers?|hosts?|needs?|kicks? off|comes?|collected|raised|planted|served|reached|made|got|helps?|lets?|now\s+\p{L}+s|just\s+\p{L}+ed|plays?|changes?|becomes?|cost|costs)(?=\s|$)/iu;
+  /\s(?:is|are|was|were|will|has|have|had|can|opens?|reopens?|closes?|starts?|begins?|ends?|launches|releases|introduces|arrives?|returns|turns|wins?|won|celebrates?|takes? place|takes? over|joins?|moves?|runs?|goes|offers?|hosts?|needs?|kicks? off|comes?|collected|raised|planted|served|reached|made|got|helps?|lets?|now\s+\p{L}+s|just\s+\p{L}+ed|plays?|changes?|becomes?|cost|costs)(?=\s|$)/iu;
 
 function isSentence(text: string): boolean {
+  if (/^(?:it|there|that|this|here)['’]s\b|^(?:we|you|they|i)(?:['’]\p{L}+)?\s/iu.test(text)) return true;
   const match = statementVerb.exec(text);
   if (match === null) return false;
   const before = text.slice(0, match.index).trim().split(/\s+/);
   return (
     before.length <= 9 &&
+    !/^(?:the|a|an|our|this|your)$/iu.test(before.join(' ')) &&
     !/^(?:how|why|what|when|where|who|which|that)$/iu.test(before[0] ?? '') &&
     !/\b(?:that|which|who)$/iu.test(before.join(' '))
   );
@@ -213,8 +118,8 @@ function fromStatement(sentence: string, kind: MessageKind | undefined): Intent 
   const first = /^(?:we|our team|i)$/iu.test(head);
   const noun = first ? cutNoun(tail).noun : head;
   const chosen = kind ?? statementKind(verb, tail, noun) ?? kindOfNoun(noun) ?? 'promote';
-  const usable = noun !== '' && !/^(?:it|there|this|they|you|that|all|everyone)$/iu.test(noun) && noun.split(/\s+/).length <= 9;
-  const subjectKind = chosen === 'opening' || chosen === 'event' || chosen === 'launch' || chosen === 'promote';
+  const usable = isNounLike(noun) && !/^(?:this|that|all|everyone)$/iu.test(noun);
+  const subjectKind = chosen === 'opening' || chosen === 'event' || chosen === 'launch';
   return {
     kind: chosen,
     subject: usable && (!first || subjectKind || chosen === 'hiring') ? buildNounPhrase(noun, ownedKinds.has(chosen)) : undefined,
@@ -256,7 +161,9 @@ function fromRequest(request: string): Intent {
     .replaceAll(/\bthem\b/giu, 'you');
   return {
     kind: 'request',
-    subject: noun === '' ? undefined : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false),
+    subject: !isNounLike(noun.replace(/^(?:their|your)\s+/iu, ''))
+      ? undefined
+      : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false),
     request: yours,
     when,
     details: [],
@@ -266,7 +173,8 @@ function fromRequest(request: string): Intent {
 const listener = /\s+to\s+((?:our\s+|all\s+|new\s+)?[\p{L}-]+(?:\s+[\p{L}-]+){0,2}s)$/iu;
 
 function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string): Intent {
-  if (kind === 'thanks' || kind === 'milestone') return { kind, subject: buildNounPhrase(object, false), details: [] };
+  if (kind === 'thanks' || kind === 'milestone' || kind === 'apology')
+    return { kind, subject: buildNounPhrase(object, false), details: [] };
   const colon = /^([^:]{3,80}):\s+(.+)$/u.exec(object);
   if (colon?.[1] !== undefined && colon[2] !== undefined && kindOfNoun(colon[1]) !== 'offer' && kindOfNoun(colon[2]) === 'offer')
     return { ...fromObject(colon[2], 'offer', whole), details: [colon[1]] };
@@ -282,6 +190,7 @@ function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string
     launched !== undefined || launching !== undefined ? 'launch' : kind === 'by_noun' ? byNoun : refine(kind, byNoun, whole);
   const tails = [tail, where].filter((part) => part !== undefined && part !== '').join(' ');
   const details = colon?.[2] === undefined ? [] : [colon[2]];
+  if (!isNounLike(noun)) return { ...asItStands(object), kind: chosen };
   const subject = buildNounPhrase(noun, ownedKinds.has(chosen), tails.length <= 60 ? tails : '');
   const audience = listeners?.[1] ?? /^for\s+(?!our\b|the\b|a\b)(.+)$/iu.exec(tail)?.[1];
   return { kind: chosen, subject, when, where, audience, details };

@@ -1,7 +1,7 @@
 import { extractHandles, extractLinks } from '../../../content/index.ts';
 import { readChunks } from './brief-chunks.ts';
 import { usableSentences, withoutPlanning } from './brief-cleaning.ts';
-import { type Intent, readIntent } from './brief-intent.ts';
+import { type Intent, isOrder, readIntent } from './brief-intent.ts';
 import type { MessageKind } from './message-kinds.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { asSentence } from './sentences.ts';
@@ -81,10 +81,25 @@ function addContent(reading: BriefReading, text: string): void {
   if (writerOnly.test(text)) return;
   const thanked = /^thank\s+(.+)$/iu.exec(text)?.[1];
   if (thanked !== undefined) addDetail(reading, `Thank you to ${thanked}`);
+  else if (isOrder(text)) addOrder(reading, text);
   else if (readerImperative.test(text)) {
     if (reading.callToAction === undefined) reading.callToAction = asSentence(text);
     else addDetail(reading, text);
   } else addDetail(reading, text);
+}
+
+/** A further order of the brief: what it says for readers is kept, the order itself is not. */
+function addOrder(reading: BriefReading, text: string): void {
+  const invited = /^invite\s+(?:[\p{L}’' -]+?)\s+to\s+(.+)$/iu.exec(text)?.[1];
+  if (invited !== undefined) return addDetail(reading, `You are invited to ${invited}`);
+  const intent = readIntent(text);
+  if (intent === undefined) return;
+  if (intent.request !== undefined) reading.callToAction ??= asSentence(intent.request);
+  else if (reading.subject === undefined && intent.subject !== undefined) {
+    reading.subject = intent.subject;
+    if (intent.kind !== 'promote') reading.kind = intent.kind;
+    for (const detail of intent.details) addDetail(reading, detail);
+  } else if (intent.statement !== undefined && isStatement(intent.statement)) addDetail(reading, intent.statement);
 }
 
 function addDetail(reading: BriefReading, text: string): void {

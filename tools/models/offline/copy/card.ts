@@ -2,6 +2,7 @@ import type { Desk } from './desk.ts';
 import type { Material } from './materials.ts';
 import { preferWords } from './polish.ts';
 import { upperStart } from './noun-phrase.ts';
+import { takeWhen } from './when-where.ts';
 
 export const maxHeadlineChars = 60;
 
@@ -19,12 +20,21 @@ export function chooseHeadline(desk: Desk, used: ReadonlySet<string>): string {
     ...(random.next() < 0.3 ? items : []),
     ...filled,
     ...items,
+    ...shortForms(reading.statement),
     upperStart(reading.subject?.bare ?? ''),
     kit.name,
   ]
     .map((text) => preferWords(text.replace(/[.:]$/, ''), kit, desk.directives))
     .filter((text) => text !== '' && text.length <= maxHeadlineChars && !desk.forbidden(text));
   return candidates.find((text) => !used.has(text)) ?? candidates[0] ?? '';
+}
+
+/** A statement, or what it says before its first comma or date, as far as that fits on a card. */
+function shortForms(statement: string | undefined): string[] {
+  if (statement === undefined) return [];
+  const { rest } = takeWhen(statement);
+  const clause = /^[^,;:]{12,}(?=[,;:])/u.exec(statement)?.[0] ?? '';
+  return [statement, rest, clause].filter((text) => text.length >= 8);
 }
 
 function joinItems(material: Material): string {

@@ -41,11 +41,7 @@ const conversation: Composer = (desk) => {
 };
 
 const scene: Composer = (desk) => {
-  if (
-    new Set(['hiring', 'notice', 'greeting', 'thanks', 'milestone']).has(desk.reading.kind) ||
-    (desk.asked.tone.length > 0 && desk.voice.register === 'formal')
-  )
-    return undefined;
+  if (desk.asked.tone.length > 0 && desk.voice.register === 'formal') return undefined;
   const first = own(desk.say({ plain: desk.domain.scenes }), 3);
   const lead = news(desk);
   if (first.length === 0 || lead.length === 0) return undefined;
@@ -77,12 +73,7 @@ const factFirst: Composer = (desk) => {
         : first.relevance > 0
           ? desk.say(reveals, { naming: 'must' })
           : news(desk)[0]?.text;
-  if (
-    first === undefined ||
-    reveal === undefined ||
-    new Set(['hiring', 'notice', 'request', 'thanks', 'hello', 'greeting', 'offer']).has(desk.reading.kind)
-  )
-    return undefined;
+  if (first === undefined || reveal === undefined) return undefined;
   const opening: Part = { text: first.text, spare: 0, ids: first.id === '' ? [] : [first.id], given: true };
   return [
     paragraph([opening], own(reveal, 0)),
@@ -105,8 +96,7 @@ const list: Composer = (desk) => {
 
 const answers: Composer = (desk) => {
   const { reading } = desk;
-  if (reading.subject === undefined || new Set(['thanks', 'greeting', 'notice', 'request', 'milestone']).has(reading.kind))
-    return undefined;
+  if (reading.subject === undefined) return undefined;
   const who = reading.kind === 'hiring' ? 'Who' : 'What';
   const lines: Part[] = [{ text: `${who}: ${reading.subject.full}.`, spare: 0, ids: [], given: true }];
   if (reading.when !== undefined) lines.push({ text: `When: ${dayOf(reading.when)}.`, spare: 0, ids: [], given: true });
@@ -122,8 +112,6 @@ const answers: Composer = (desk) => {
 };
 
 const invitation: Composer = (desk) => {
-  if (new Set(['hiring', 'notice', 'request', 'thanks', 'greeting', 'hello', 'appeal', 'milestone']).has(desk.reading.kind))
-    return undefined;
   const lead = own(
     desk.say(desk.reading.kind === 'event' || desk.reading.kind === 'opening' ? desk.phrases.news : invitations, {
       naming: 'must',
@@ -185,7 +173,7 @@ const note: Composer = (desk) => {
 
 const tip: Composer = (desk) => {
   const advice = desk.say(desk.phrases.tip, { naming: undefined });
-  if (advice === undefined || new Set(['thanks', 'greeting']).has(desk.reading.kind)) return undefined;
+  if (advice === undefined) return undefined;
   const label = desk.random.pick(['Tip:', 'A tip from our team:', 'Small tip:', 'Our advice:', 'Note to self:']);
   const text = `${label} ${lowerStart(advice)}`;
   const isNamed = desk.reading.subject !== undefined && advice.includes(desk.reading.subject.bare);
@@ -199,12 +187,7 @@ const tip: Composer = (desk) => {
 const fragments: Composer = (desk) => {
   const source = desk.random.shuffle(desk.materials.filter((material) => material.items.length > 0 && material.relevance > 0))[0];
   const sum = source === undefined ? undefined : desk.say(sums, { naming: 'must' });
-  if (
-    source === undefined ||
-    sum === undefined ||
-    new Set(['hiring', 'thanks', 'notice', 'request', 'greeting']).has(desk.reading.kind)
-  )
-    return undefined;
+  if (source === undefined || sum === undefined) return undefined;
   const text = source.items.map((item) => asSentence(item)).join(' ');
   const lead: Part = { text, spare: 0, ids: source.id === '' ? [] : [source.id], given: true };
   return [

@@ -64,7 +64,9 @@ function subjectTag(subject: string): string {
 }
 
 function tagOf(phrase: string): string {
-  const words = (phrase.normalize('NFC').match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []).map((word) => word.replace(/['’]/u, ''));
+  const words = (phrase.normalize('NFC').match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []).map((word) =>
+    word.replaceAll(/['’]/gu, ''),
+  );
   const strong = words.filter((word) => !weak.has(word.toLowerCase()));
   return strong
     .slice(0, 3)

@@ -1,5 +1,5 @@
 import { launch, event, opening } from './phrases/announcing.ts';
-import { appeal, explain, notice, release, request } from './phrases/informing.ts';
+import { apology, appeal, explain, notice, release, request } from './phrases/informing.ts';
 import { greeting, hiring, milestone, thanks } from './phrases/people.ts';
 import { hello, offer, promote } from './phrases/promoting.ts';
 import type { KindPhrases } from './phrases/phrase-bank.ts';
@@ -17,6 +17,7 @@ export type MessageKind =
   | 'explain'
   | 'release'
   | 'appeal'
+  | 'apology'
   | 'request'
   | 'promote'
   | 'offer'
@@ -34,6 +35,7 @@ export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
   explain,
   release,
   appeal,
+  apology,
   request,
   promote,
   offer,
@@ -44,7 +46,7 @@ export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
 export const ownedKinds: ReadonlySet<MessageKind> = new Set(['launch', 'opening', 'event', 'promote', 'release', 'offer']);
 
 /** Kinds where a joke is out of place whatever the voice. */
-export const soberKinds: ReadonlySet<MessageKind> = new Set(['notice', 'appeal', 'request', 'thanks', 'release']);
+export const soberKinds: ReadonlySet<MessageKind> = new Set(['notice', 'apology', 'appeal', 'request', 'thanks', 'release']);
 
 const nounKinds: readonly [MessageKind, RegExp][] = [
   ['greeting', /^(?:(?:a |an )?(?:happy|merry|blessed|joyful)\b|season['’]s greetings|eid mubarak|ramadan mubarak)/i],
@@ -64,7 +66,7 @@ const nounKinds: readonly [MessageKind, RegExp][] = [
   ],
   [
     'release',
-    /\b(?:report|address|speech|statement|podcast|episode|video|interview|study|white ?paper|newsletter|blog(?: post)?|article|album|trailer|documentary|survey results|annual report|magazine|findings)\b/i,
+    /\b(?:report|results|figures|earnings|case study|address|speech|statement|podcast|episode|video|interview|study|white ?paper|newsletter|blog(?: post)?|article|album|trailer|documentary|survey results|annual report|magazine|findings)\b/i,
   ],
   [
     'appeal',

@@ -37,10 +37,11 @@ export function close(desk: Desk, spare = 6, said = ''): Part[] {
     return [{ text: inOtherWords(reading.callToAction, random), spare: 1, ids: [], given: true }];
   if (!voice.callToAction) return [];
   const fits =
-    reading.kind === 'launch' ||
-    reading.kind === 'promote' ||
-    (domain.forVisits === true && (reading.kind === 'event' || reading.kind === 'opening')) ||
-    (domain.sober === true && (reading.kind === 'explain' || reading.kind === 'release'));
+    reading.subject !== undefined &&
+    (reading.kind === 'launch' ||
+      reading.kind === 'promote' ||
+      (domain.forVisits === true && (reading.kind === 'event' || reading.kind === 'opening')) ||
+      (domain.sober === true && (reading.kind === 'explain' || reading.kind === 'release')));
   const bank =
     fits && (voice.register !== 'formal' || domain.sober === true) && random.next() < 0.45
       ? { plain: domain.closes }

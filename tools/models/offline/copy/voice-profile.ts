@@ -68,7 +68,7 @@ export function buildVoice(
   return {
     register,
     sober,
-    emoji: emojiRange(kit, directives, register, sober, liked),
+    emoji: reading.kind === 'apology' ? { least: 0, most: 0 } : emojiRange(kit, directives, register, sober, liked),
     hashtags:
       directives.hashtags === 'none'
         ? 0

@@ -13,6 +13,7 @@ import { likeness, sharedSentences, type Trace, traceOf } from './likeness.ts';
 import { closingQuestion } from './moves.ts';
 import { extras } from './phrases/shared.ts';
 import { idsIn, reviseDraft } from './revise-draft.ts';
+import { isSuited } from './suitability.ts';
 
 /** One draft of a post. `text` is complete: the hashtags are in it, and listed again in `hashtags`. */
 export interface Variant {
@@ -91,6 +92,7 @@ function candidates(
   const pool: Candidate[] = [];
   for (let round = 0; round < roundsPerStructure; round += 1) {
     for (const structure of order) {
+      if (!isSuited(assignment.reading.kind, structure)) continue;
       const own = createRandom(`${random.next()}`);
       const desk = createDesk({ ...assignment, voice }, own, spent);
       const composition = composers[structure](desk);

@@ -57,6 +57,45 @@ export const notice: KindPhrases = {
   card: { plain: ['Good to know: {s}', 'Update: {s}', 'Please note: {s}', '{S}: what to know'] },
 };
 
+/** Saying sorry. */
+export const apology: KindPhrases = {
+  news: {
+    plain: [
+      'We are sorry about {s}.',
+      'Our apologies for {s}.',
+      'We apologise for {s}.',
+      'About {s}: we are sorry.',
+      'We owe you an apology for {s}.',
+      'We want to say sorry for {s}.',
+      'Let us be plain about {s}: we are sorry.',
+      'Sorry for {s}.',
+    ],
+    formal: ['We sincerely apologise for {s}.', 'Please accept our apologies for {s}.', 'We regret {s}.'],
+  },
+  ask: {
+    plain: [
+      'Did {s} affect you?',
+      'Is there anything that we can still do for you?',
+      'Do you have questions about {s}?',
+      'Is something still not right?',
+    ],
+  },
+  close: {
+    plain: [
+      'Thank you for your patience.',
+      'Tell us if we can still help.',
+      'We know that this was not good enough.',
+      'Please get in touch if you need us.',
+      'Thank you for bearing with us.',
+      'We appreciate your understanding.',
+      'We are here if you have questions.',
+      'You deserve better from us.',
+    ],
+  },
+  tip: { plain: ['get in touch if something is still not right.', 'let us know how it affected you.'] },
+  card: { plain: ['We are sorry', 'Our apologies', 'We apologise for {s}', 'About {s}'] },
+};
+
 /** Explaining, teaching, raising awareness. */
 export const explain: KindPhrases = {
   news: {
@@ -146,7 +185,7 @@ export const release: KindPhrases = {
     ],
     formal: ['We look forward to the conversation.', 'Your views are welcome.'],
   },
-  tip: { plain: ['save {s} for a quiet moment.', 'share {s} with someone who should see {it}.', 'take your time for {s}.'] },
+  tip: { plain: ['save {s} for a quiet moment.', 'share {s} with someone who should see {them}.', 'take your time for {s}.'] },
   card: { plain: ['{S}', 'Now out: {s}', '{S} {is} out', 'Take a moment for {s}'] },
 };
 

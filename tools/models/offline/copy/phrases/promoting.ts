@@ -13,7 +13,6 @@ export const promote: KindPhrases = {
       'In the spotlight: {s}.',
       'Today it is all about {s}.',
       'Let us introduce you to {s}.',
-      'Do you know {s}? You should.',
       'All eyes on {s}.',
       'Here {is} {s}.',
     ],
