@@ -55,7 +55,14 @@ function readSegment(segment: string): Chunk[] {
     const continues =
       chunk.kind === 'content' &&
       !standsAlone.test(chunk.text) &&
-      !(hasVerb.test(chunk.text) && last?.kind === 'content' && !hasVerb.test(last.text) && !/^(?:and|or)\b/iu.test(piece));
+      !(
+        hasVerb.test(chunk.text) &&
+        last?.kind === 'content' &&
+        !hasVerb.test(last.text) &&
+        // "From 10 December, line 4 is closed" is a single statement.
+        !/^(?:from|on|in|at|until|after|before|since|during|every|this|next|as of)\b/iu.test(last.text) &&
+        !/^(?:and|or)\b/iu.test(piece)
+      );
     if (chunk.kind === 'content' && continues && last !== undefined && (last.kind === 'content' || last.kind === 'mention'))
       chunks[chunks.length - 1] = { ...last, text: `${last.text}, ${chunk.text}` };
     else chunks.push(chunk);
