@@ -1,5 +1,4 @@
 export { createDatabase, type Database, type DatabaseOptions } from './client.ts';
-export { json, type JsonText } from './column-types.ts';
 export type { DB, Tx } from './database.ts';
 export type { DiscoveredRow, Discovery } from './discovery.ts';
 export {
@@ -16,7 +15,6 @@ export { createPool, type PoolOptions } from './pool.ts';
 export type { RoleUrls } from './roles.ts';
 export { type AuditEntry, type AuditQueries, type AuditRecord, type AuditVerdict, createAuditQueries } from './queries/audit.ts';
 export { type BrandContent, type BrandQueries, type BrandRecord, createBrandQueries } from './queries/brands.ts';
-export { type ChannelTokenQueries, createChannelTokenQueries, type SealedTokens } from './queries/channel-tokens.ts';
 export {
   type ChannelQueries,
   type ChannelRecord,
@@ -24,7 +22,6 @@ export {
   createChannelQueries,
   type NewChannel,
 } from './queries/channels.ts';
-export { createEventQueries, type EventPage, type EventQueries, type EventRecord } from './queries/events.ts';
 export {
   createMentionQueries,
   type MentionFilter,
@@ -33,13 +30,6 @@ export {
   type NewMentionRecord,
   type Sentiment,
 } from './queries/mentions.ts';
-export {
-  createOrganisationQueries,
-  type LatePolicy,
-  type NewOrganisation,
-  type OrganisationQueries,
-  type OrganisationRecord,
-} from './queries/organisations.ts';
 export {
   createPostQueries,
   type MetricSample,

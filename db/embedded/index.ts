@@ -1,4 +1,3 @@
-export { chooseServerAccount, type ServerAccount } from './account.ts';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { acquireInstanceLock, type InstanceLock } from './instance-lock.ts';
 export type { EmbeddedLogger } from './log.ts';

@@ -25,7 +25,7 @@ export {
   type RemoteMetrics,
   type RemotePost,
 } from './connector.ts';
-export { type ConnectorOptions, defaultLinkedinVersion, officialBaseUrls, type PlatformApp } from './options.ts';
+export { type ConnectorOptions, officialBaseUrls, type PlatformApp } from './options.ts';
 
 /** One connector per network, all over the same egress client. */
 export function createConnectors(options: ConnectorOptions): Record<Platform, Connector> {

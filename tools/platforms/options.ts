@@ -48,7 +48,7 @@ export const officialBaseUrls: Readonly<Record<Platform, string>> = {
   linkedin: 'https://api.linkedin.com',
 };
 
-export const defaultLinkedinVersion = '202610';
+const defaultLinkedinVersion = '202610';
 
 const officialSites: Readonly<Record<string, { web: string; token: string }>> = {
   'https://api.x.com': { web: 'https://x.com', token: 'https://api.x.com/2/oauth2/token' },
