@@ -47,13 +47,14 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
     const configurable = { thread_id: threadId, epoch: services.epoch };
     const thread = await graph.getState({ configurable });
     const isNew = thread.createdAt === undefined;
-    const { graphVersion: threadVersion }: Partial<OrchestratorState> = thread.values;
+    const { graphVersion: threadVersion, result: ended = '' }: Partial<OrchestratorState> = thread.values;
     // Zero: begun, but not past the first node; nothing of it depends on the version.
     if (!isNew && threadVersion !== undefined && threadVersion !== 0 && threadVersion !== orchestratorVersion) {
       log.warn({ threadVersion, graphVersion: orchestratorVersion }, 'thread of another graph version');
       return { kind: 'version_mismatch', threadVersion, graphVersion: orchestratorVersion };
     }
-    if (!isNew && thread.next.length === 0) return describeFinished(thread.values);
+    // Not by `next`: it is empty too where a kill came between a step's results and its checkpoint.
+    if (ended !== '') return describeFinished(thread.values);
 
     const interruptId = thread.tasks.flatMap((task) => task.interrupts).find(({ id }) => id !== undefined)?.id;
     if (interruptId !== undefined) {
@@ -90,7 +91,9 @@ export function createOrchestrator({ checkpointer, approvalDesk, logger }: Orche
         control,
       });
       stop.throwIfAborted();
-      return isInterrupted(state) ? describeParked(state) : describeFinished(state);
+      if (!isInterrupted(state)) return describeFinished(state);
+      await checkpointer.pruneThread?.(threadId, services.epoch);
+      return describeParked(state);
     } catch (error) {
       if (isGraphDrained(error)) return { kind: 'drained' };
       throw decisiveError(error, stop);
