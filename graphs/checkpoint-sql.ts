@@ -48,3 +48,23 @@ saved as (
 )
 select exists (select from claim) as allowed`;
 }
+
+/** All of a thread but its newest checkpoint of each namespace: older steps, their writes, and values that nothing refers to any more. */
+export const pruneThreadSql = `${fence},
+newest as (
+  select distinct on (c.checkpoint_ns) c.checkpoint_ns, c.checkpoint_id, c.checkpoint->'channel_versions' as versions
+  from ${checkpointSchema}.checkpoints c, claim where c.thread_id = $1 order by c.checkpoint_ns, c.checkpoint_id desc
+),
+old_blobs as (
+  delete from ${checkpointSchema}.checkpoint_blobs b using newest n
+  where b.thread_id = $1 and b.checkpoint_ns = n.checkpoint_ns and n.versions->>b.channel is distinct from b.version
+),
+old_writes as (
+  delete from ${checkpointSchema}.checkpoint_writes w using newest n
+  where w.thread_id = $1 and w.checkpoint_ns = n.checkpoint_ns and w.checkpoint_id <> n.checkpoint_id
+),
+old_checkpoints as (
+  delete from ${checkpointSchema}.checkpoints c using newest n
+  where c.thread_id = $1 and c.checkpoint_ns = n.checkpoint_ns and c.checkpoint_id <> n.checkpoint_id
+)
+select exists (select from claim) as allowed`;

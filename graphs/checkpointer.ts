@@ -5,7 +5,14 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
 import { InvalidInputError, StaleEpochError } from '../db/errors.ts';
 import { createPool } from '../db/index.ts';
-import { checkpointSchema, deleteFenceSql, putCheckpointSql, putWritesSql, raiseFenceSql } from './checkpoint-sql.ts';
+import {
+  checkpointSchema,
+  deleteFenceSql,
+  pruneThreadSql,
+  putCheckpointSql,
+  putWritesSql,
+  raiseFenceSql,
+} from './checkpoint-sql.ts';
 import { withoutPartialResults } from './pending-writes.ts';
 import { guardOf } from './write-guard.ts';
 
@@ -17,6 +24,12 @@ export interface ThreadFence {
    * @throws {StaleEpochError} when the fence is higher already.
    */
   raiseFence(threadId: string, epoch: number): Promise<void>;
+  /**
+   * Forgets how a thread got where it is: a plan may wait for weeks, and the way there is ten times the size of the place.
+   *
+   * @throws {StaleEpochError} when a newer owner has raised the fence.
+   */
+  pruneThread(threadId: string, epoch: number): Promise<void>;
 }
 
 interface WriteTarget {
@@ -51,6 +64,10 @@ export class FencedPostgresSaver extends PostgresSaver implements ThreadFence {
   async raiseFence(threadId: string, epoch: number): Promise<void> {
     const { rowCount } = await this.#pool.query(raiseFenceSql, [threadId, epoch]);
     if (rowCount === 0) throw stale(threadId, epoch);
+  }
+
+  async pruneThread(threadId: string, epoch: number): Promise<void> {
+    await this.#write(threadId, epoch, pruneThreadSql, [threadId, epoch]);
   }
 
   override async put(

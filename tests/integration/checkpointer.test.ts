@@ -241,7 +241,7 @@ describe('the orchestrator on Postgres', () => {
       ),
     );
 
-    expect(Number(rows[0].bytes)).toBeLessThan(150_000);
+    expect(Number(rows[0].bytes)).toBeLessThan(40_000);
   });
 });
 
