@@ -56,7 +56,7 @@ export async function createRunWork(deps: RunDeps, run: RunRecord, lease: RunLea
     toolsFor: (agent) => tools[agent],
     async report(step) {
       lease.signal.throwIfAborted();
-      steps.write(step);
+      await steps.write(step);
       if (step.kind === 'started') await deps.failpoints.hit(`agent.${step.agent}`);
       await deps.failpoints.hit(`agent.${step.agent}.${step.kind}`);
     },

@@ -8,8 +8,11 @@ import type { RunMeter } from './run-meter.ts';
 import { viewStep } from './step-view.ts';
 
 export interface StepWriter {
-  /** Takes the step and returns at once; agents don't wait for the database to write down their progress. */
-  write(step: StepReport): void;
+  /**
+   * Takes the step. Agents don't wait for the database to write down their progress, but the end of a piece of work is written
+   * before its result counts: a kill after it must not leave the work done and untold.
+   */
+  write(step: StepReport): Promise<void>;
   /** Waits until all that was taken is written. @throws what writing threw */
   flush(): Promise<void>;
 }
@@ -23,7 +26,7 @@ const closingKinds = new Set<StepReport['kind']>(['finished', 'failed']);
 
 /**
  * Writes a run's progress, in order, as much at once as has come together: each step with its event, and the run's totals. A
- * stale epoch ends it; `onStale` is told once.
+ * fault, such as a stale epoch, ends it; `onFault` is told once.
  */
 export function createStepWriter(deps: {
   database: Database;
@@ -69,10 +72,14 @@ export function createStepWriter(deps: {
   }
 
   return {
-    write(step) {
-      const usage = closingKinds.has(step.kind) ? meter.takeAgentUsage(step.agent) : undefined;
+    async write(step) {
+      const isClosing = closingKinds.has(step.kind);
+      const usage = isClosing ? meter.takeAgentUsage(step.agent) : undefined;
       pending.push({ ...step, ...(usage ?? {}), costUsd: usage?.costUsd ?? 0 });
       if (!isBusy) writing = drain();
+      if (!isClosing) return;
+      await writing;
+      if (fault !== undefined) throw fault.error;
     },
     async flush() {
       await writing;
