@@ -3,7 +3,13 @@ import { createApprovalDesk, createApprovalsDomain, createApprovalService, creat
 import { createCampaignsDomain, createCampaignService } from './campaigns/index.ts';
 import type { Context } from './context.ts';
 import type { Domain } from './http/index.ts';
-import { createChannelAccess, createPublicationService, createPublisher, createPublishingDomain, defaultTiming } from './publishing/index.ts';
+import {
+  createChannelAccess,
+  createPublicationService,
+  createPublisher,
+  createPublishingDomain,
+  defaultTiming,
+} from './publishing/index.ts';
 import { createOrchestratorLoader, createRunEngine, createRunsDomain } from './runs/index.ts';
 
 type MainLineContext = Pick<
@@ -56,12 +62,45 @@ export function createMainLine(context: MainLineContext): Domain[] {
     loadModels: context.loadModels,
     loadOrchestrator: () => loader.load(),
   });
-  const publishing = { access, clock, connectors, database, dispatch, failpoints, logger, media, notifications, sealer, workerName, timing: defaultTiming };
+  const publishing = {
+    access,
+    clock,
+    connectors,
+    database,
+    dispatch,
+    failpoints,
+    logger,
+    media,
+    notifications,
+    sealer,
+    workerName,
+    timing: defaultTiming,
+  };
   return [
     createCampaignsDomain({ service: createCampaignService({ database, clock, engine, dispatch }) }),
-    createApprovalsDomain({ service: createApprovalService({ database, sealer, notifications, media, clock, dispatch }), logger }),
+    createApprovalsDomain({
+      service: createApprovalService({ database, sealer, notifications, media, clock, dispatch }),
+      logger,
+    }),
     createPublishingDomain({ service: createPublicationService(publishing), publisher: createPublisher(publishing) }),
-    createRunsDomain({ engine, loader }),
-    createAnalyticsDomain({ access, connectors, database, dispatch, logger, timing: context.config.isDemo ? demoTiming : liveTiming }),
+    createRunsDomain({
+      engine,
+      loader,
+      warmUp: () =>
+        Promise.all([
+          loader.load(),
+          context.loadMemory(),
+          import('../tools/research/index.ts'),
+          import('../tools/media/index.ts'),
+        ]),
+    }),
+    createAnalyticsDomain({
+      access,
+      connectors,
+      database,
+      dispatch,
+      logger,
+      timing: context.config.isDemo ? demoTiming : liveTiming,
+    }),
   ];
 }
