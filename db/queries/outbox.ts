@@ -47,7 +47,7 @@ export function createOutboxQueries(tx: Tx) {
         .skipLocked()
         .execute();
       return rows.map((row) => ({
-        id: Number(row.id),
+        id: row.id,
         organisationId: row.organisation_id,
         topic: row.topic as OutboxTopic,
         subjectId: row.subject_id,

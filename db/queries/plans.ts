@@ -125,8 +125,8 @@ export function createPlanQueries(tx: Tx) {
         .execute();
       return rows.map((row) => ({
         ...toPlan(row),
-        itemCount: Number(row.item_count),
-        pendingCount: Number(row.pending_count),
+        itemCount: row.item_count,
+        pendingCount: row.pending_count,
       }));
     },
 

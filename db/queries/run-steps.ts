@@ -134,20 +134,20 @@ export function createRunStepQueries(tx: Tx) {
         .where(
           'id',
           'in',
-          totals.map((total) => Number(total.last_id)),
+          totals.map((total) => total.last_id),
         )
         .execute();
-      const lastSteps = new Map(rows.map((row) => [Number(row.id), toStep(row)]));
+      const lastSteps = new Map(rows.map((row) => [row.id, toStep(row)]));
       return totals.flatMap((total) => {
-        const lastStep = lastSteps.get(Number(total.last_id));
+        const lastStep = lastSteps.get(total.last_id);
         if (lastStep === undefined) return [];
         return {
           agent: total.agent,
-          runCount: Number(total.run_count),
-          failureCount: Number(total.failure_count),
-          promptTokens: Number(total.prompt_tokens),
-          completionTokens: Number(total.completion_tokens),
-          costUsd: Number(total.cost_usd),
+          runCount: total.run_count,
+          failureCount: total.failure_count,
+          promptTokens: total.prompt_tokens,
+          completionTokens: total.completion_tokens,
+          costUsd: total.cost_usd,
           lastStep,
         };
       });

@@ -15,7 +15,12 @@ export function createAnalyticsDomain(deps: AnalyticsDeps): Domain {
   async function measureDue(): Promise<void> {
     const due = await deps.database.discovery.postsToMeasure(deps.timing.firstMeasureSeconds, maxRows);
     for (const [organisationId, rows] of Map.groupBy(due, (row) => row.organisationId)) {
-      await measurePosts(deps, organisationId, rows.map((row) => row.id), stopping.signal);
+      await measurePosts(
+        deps,
+        organisationId,
+        rows.map((row) => row.id),
+        stopping.signal,
+      );
     }
   }
 

@@ -12,10 +12,17 @@ const callTimeoutMs = 20_000;
  * Measures posts of one organisation, a call per channel, and starts the reviews that have become due. A channel that does not
  * answer costs its own posts this turn only.
  */
-export async function measurePosts(deps: AnalyticsDeps, organisationId: string, postIds: readonly string[], signal: AbortSignal): Promise<void> {
+export async function measurePosts(
+  deps: AnalyticsDeps,
+  organisationId: string,
+  postIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   // Less than the cadence, so that a late timer does not skip a turn.
   const notWithinSeconds = deps.timing.firstMeasureSeconds * 0.7;
-  const taken = await deps.database.inOrganisation(organisationId, (tx) => createMeasurementQueries(tx).take(postIds, notWithinSeconds));
+  const taken = await deps.database.inOrganisation(organisationId, (tx) =>
+    createMeasurementQueries(tx).take(postIds, notWithinSeconds),
+  );
   for (const [channelId, posts] of Map.groupBy(taken, (post) => post.channelId)) {
     if (signal.aborted) return;
     try {
@@ -25,11 +32,21 @@ export async function measurePosts(deps: AnalyticsDeps, organisationId: string, 
     }
   }
   if (taken.length === 0) return;
-  const started = await startReviews(deps, organisationId, taken.map((post) => post.publicationId));
+  const started = await startReviews(
+    deps,
+    organisationId,
+    taken.map((post) => post.publicationId),
+  );
   if (started > 0) await deps.dispatch(organisationId);
 }
 
-async function measureChannel(deps: AnalyticsDeps, organisationId: string, channelId: string, posts: readonly PostToMeasure[], signal: AbortSignal): Promise<void> {
+async function measureChannel(
+  deps: AnalyticsDeps,
+  organisationId: string,
+  channelId: string,
+  posts: readonly PostToMeasure[],
+  signal: AbortSignal,
+): Promise<void> {
   const channel = await deps.database.inOrganisation(organisationId, (tx) => createChannelQueries(tx).find(channelId));
   if (channel === undefined || (channel.status !== 'active' && channel.status !== 'limited')) return;
   const callSignal = AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]);

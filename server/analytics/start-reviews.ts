@@ -19,7 +19,11 @@ import type { AnalyticsDeps } from './deps.ts';
  *
  * @returns How many reviews were enqueued.
  */
-export async function startReviews(deps: Pick<AnalyticsDeps, 'database' | 'timing'>, organisationId: string, publicationIds: readonly string[]): Promise<number> {
+export async function startReviews(
+  deps: Pick<AnalyticsDeps, 'database' | 'timing'>,
+  organisationId: string,
+  publicationIds: readonly string[],
+): Promise<number> {
   const { matureSeconds, reviewApartSeconds } = deps.timing;
   return deps.database.inOrganisation(organisationId, async (tx) => {
     let started = 0;
@@ -36,12 +40,17 @@ async function startReview(tx: Tx, organisationId: string, campaignId: string): 
   const campaign = await createCampaignQueries(tx).find(campaignId);
   const brand = campaign === undefined ? undefined : await createBrandQueries(tx).find(campaign.brandKitId);
   if (campaign === undefined || brand === undefined) return false;
-  const channels = (await createChannelQueries(tx).list({ ids: campaign.channelIds })).flatMap(({ id, platform, handle, displayName, timeZone }) => {
-    const known = platforms.find((candidate) => candidate === platform);
-    return known === undefined ? [] : [{ id, platform: known, handle, displayName, timeZone }];
-  });
+  const channels = (await createChannelQueries(tx).list({ ids: campaign.channelIds })).flatMap(
+    ({ id, platform, handle, displayName, timeZone }) => {
+      const known = platforms.find((candidate) => candidate === platform);
+      return known === undefined ? [] : [{ id, platform: known, handle, displayName, timeZone }];
+    },
+  );
   if (channels.length === 0) return false;
-  const input: StoredRunInput = { brandId: brand.id, orchestrator: { workflow: 'performance_review', brandKit: brandKit.parse(brand), channels } };
+  const input: StoredRunInput = {
+    brandId: brand.id,
+    orchestrator: { workflow: 'performance_review', brandKit: brandKit.parse(brand), channels },
+  };
   const runs = createRunQueries(tx);
   const threadId = await runs.insertThread({ organisationId, graph: 'orchestrator', graphVersion: orchestratorVersion });
   const run = await runs.insert({

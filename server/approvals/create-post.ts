@@ -47,7 +47,12 @@ export async function createPost(
     expiresInHours: organisation.approvalExpiryHours,
   });
   const items = createPlanItemQueries(tx);
-  const itemId = await items.insert({ organisationId: actor.organisationId, planId: plan.id, channelId: request.channelId, position: 1 });
+  const itemId = await items.insert({
+    organisationId: actor.organisationId,
+    planId: plan.id,
+    channelId: request.channelId,
+    position: 1,
+  });
   await items.insertVersion({
     organisationId: actor.organisationId,
     itemId,

@@ -3,15 +3,12 @@ import { ConflictError, NotFoundError, PermissionError } from '../../db/errors.t
 import type { Tx } from '../../db/index.ts';
 import { createAuditQueries } from '../../db/queries/audit.ts';
 import { createDecisionQueries } from '../../db/queries/decisions.ts';
-import { createEventQueries } from '../../db/queries/events.ts';
-import { createOrganisationQueries, type OrganisationRecord } from '../../db/queries/organisations.ts';
-import { createOutboxQueries } from '../../db/queries/outbox.ts';
+import { createOrganisationQueries } from '../../db/queries/organisations.ts';
 import { createPlanItemQueries, type ItemRecord, type ItemStatus } from '../../db/queries/plan-items.ts';
 import { createPlanQueries, type PlanRecord } from '../../db/queries/plans.ts';
-import { createPublicationQueries } from '../../db/queries/publications.ts';
 import type { NotificationService } from '../notifications/index.ts';
+import { approveItem, type Deciding } from './approve-item.ts';
 import type { Actor } from './deps.ts';
-import { hashItemContent, parseItemContent } from './item-content.ts';
 import { loadMembers } from './members.ts';
 import type { decideBody } from './schema.ts';
 import type { Sealer } from './seal.ts';
@@ -34,15 +31,6 @@ type Target = NonNullable<DecideRequest['items']>[number];
 interface Refusal {
   reason: string;
   kind: 'conflict' | 'permission';
-}
-
-interface Deciding {
-  tx: Tx;
-  actor: Actor;
-  plan: PlanRecord;
-  members: Members;
-  organisation: OrganisationRecord;
-  sealer: Sealer;
 }
 
 const statusAfter: Record<Outcome, ItemStatus> = {
@@ -70,17 +58,26 @@ export async function decide(
   const plan = await createPlanQueries(tx).lock(planId);
   if (plan === undefined) throw new NotFoundError('plan.not_found', `There is no plan ${planId}.`);
   if (plan.version !== request.planVersion) {
-    throw new ConflictError('approval.stale_version', `The plan has changed: it is at version ${plan.version}, you looked at ${request.planVersion}.`, {
-      details: { currentVersion: plan.version },
-    });
+    throw new ConflictError(
+      'approval.stale_version',
+      `The plan has changed: it is at version ${plan.version}, you looked at ${request.planVersion}.`,
+      {
+        details: { currentVersion: plan.version },
+      },
+    );
   }
   if (plan.status === 'expired' || (plan.isOverdue && plan.status !== 'cancelled')) {
-    throw new ConflictError('approval.expired', 'The time to decide on this plan has run out.', { details: { expiresAt: plan.expiresAt } });
+    throw new ConflictError('approval.expired', 'The time to decide on this plan has run out.', {
+      details: { expiresAt: plan.expiresAt },
+    });
   }
   const items = await createPlanItemQueries(tx).listByPlan(planId);
-  const asked: readonly Target[] = request.items ?? items.filter(isOpen).map((item) => ({ itemId: item.id, itemVersion: item.version }));
+  const asked: readonly Target[] =
+    request.items ?? items.filter(isOpen).map((item) => ({ itemId: item.id, itemVersion: item.version }));
   if (asked.length === 0) {
-    throw new ConflictError('approval.already_decided', 'Nothing in this plan waits for a decision any more.', { details: { status: plan.status } });
+    throw new ConflictError('approval.already_decided', 'Nothing in this plan waits for a decision any more.', {
+      details: { status: plan.status },
+    });
   }
   const deciding: Deciding = {
     tx,
@@ -99,7 +96,13 @@ export async function decide(
     const { outcome = request.outcome, comment = request.comment } = target;
     const refusal = await decideItem(deciding, item, target.itemVersion, outcome, comment);
     if (refusal !== undefined) refusals.push(refusal);
-    outcomes.push({ itemId: item.id, itemVersion: target.itemVersion, applied: refusal === undefined, outcome, reason: refusal?.reason });
+    outcomes.push({
+      itemId: item.id,
+      itemVersion: target.itemVersion,
+      applied: refusal === undefined,
+      outcome,
+      reason: refusal?.reason,
+    });
   }
   if (refusals.length === outcomes.length) throw refusedEntirely(refusals, outcomes);
 
@@ -114,7 +117,12 @@ export async function decide(
       planHash: plan.hash,
       items: outcomes
         .filter((outcome) => outcome.applied)
-        .map(({ itemId, itemVersion, outcome }) => ({ itemId, itemVersion, outcome, hash: items.find((item) => item.id === itemId)?.hash })),
+        .map(({ itemId, itemVersion, outcome }) => ({
+          itemId,
+          itemVersion,
+          outcome,
+          hash: items.find((item) => item.id === itemId)?.hash,
+        })),
     },
   });
   return outcomes;
@@ -124,14 +132,26 @@ function isOpen(item: ItemRecord): boolean {
   return item.status === 'pending' || item.status === 'held';
 }
 
-async function decideItem(deciding: Deciding, item: ItemRecord, version: number, outcome: Outcome, comment?: string): Promise<Refusal | undefined> {
+async function decideItem(
+  deciding: Deciding,
+  item: ItemRecord,
+  version: number,
+  outcome: Outcome,
+  comment?: string,
+): Promise<Refusal | undefined> {
   const { tx, actor, plan } = deciding;
-  if (item.version !== version) return { kind: 'conflict', reason: `This post has changed: it is at version ${item.version}, you looked at ${version}.` };
-  if (!isOpen(item)) return { kind: 'conflict', reason: `This version has been decided on already (${item.status.replace('_', ' ')}).` };
+  if (item.version !== version)
+    return { kind: 'conflict', reason: `This post has changed: it is at version ${item.version}, you looked at ${version}.` };
+  if (!isOpen(item))
+    return { kind: 'conflict', reason: `This version has been decided on already (${item.status.replace('_', ' ')}).` };
   const refusal = mayDecide(deciding, item, outcome);
   if (refusal !== undefined) return refusal;
   const decisions = createDecisionQueries(tx);
-  const moved = await createPlanItemQueries(tx).transition(item.id, { version, statuses: ['pending', 'held'] }, { status: statusAfter[outcome] });
+  const moved = await createPlanItemQueries(tx).transition(
+    item.id,
+    { version, statuses: ['pending', 'held'] },
+    { status: statusAfter[outcome] },
+  );
   const decisionId = moved
     ? await decisions.insert({
         organisationId: actor.organisationId,
@@ -166,48 +186,6 @@ function mayDecide(deciding: Deciding, item: ItemRecord, outcome: Outcome): Refu
   return { kind: 'permission', reason: "Only an approver or the campaign's author may decide on this post." };
 }
 
-async function approveItem(deciding: Deciding, item: ItemRecord, decisionId: string): Promise<void> {
-  const { tx, actor, plan, organisation, sealer } = deciding;
-  const content = parseItemContent(item.content);
-  if (hashItemContent(content) !== item.hash) {
-    throw new ConflictError('approval.content_changed', 'The stored content does not match its hash; it can not be approved.', {
-      details: { itemId: item.id },
-    });
-  }
-  const publication = await createPublicationQueries(tx).insert({
-    organisationId: actor.organisationId,
-    channelId: content.channelId,
-    planId: plan.id,
-    itemId: item.id,
-    itemVersion: item.version,
-    // For "on approval" the making of the version: one instant per version, whoever approves it and when.
-    occurrence: content.schedule.kind === 'at' ? new Date(content.schedule.at) : item.versionCreatedAt,
-    contentHash: item.hash,
-    dueAt: content.schedule.kind === 'at' ? new Date(content.schedule.at) : undefined,
-    undoWindowSeconds: organisation.undoWindowSeconds,
-  });
-  if (publication === undefined) throw new ConflictError('approval.already_scheduled', 'This post is scheduled already.');
-  const expiresAt = new Date(publication.dueAt.getTime() + organisation.approvalExpiryHours * 3_600_000);
-  const statement = {
-    organisationId: actor.organisationId,
-    itemId: item.id,
-    itemVersion: item.version,
-    level: 1,
-    hash: item.hash,
-    approvedBy: actor.userId,
-    expiresAt,
-  };
-  const { seal, keyId } = sealer.seal(statement);
-  await createDecisionQueries(tx).insertApproval({ ...statement, decisionId, seal, sealKeyId: keyId });
-  await createOutboxQueries(tx).add({
-    organisationId: actor.organisationId,
-    topic: 'publication.due',
-    subjectId: publication.id,
-    runAt: publication.dueAt,
-  });
-  await createEventQueries(tx).append('publication.updated', { publicationId: publication.id, planId: plan.id, status: 'due' });
-}
-
 function refusedEntirely(refusals: readonly Refusal[], outcomes: readonly ItemOutcome[]): Error {
   const reason = [...new Set(refusals.map((refusal) => refusal.reason))].join(' ');
   if (refusals.every((refusal) => refusal.kind === 'permission')) {
@@ -218,7 +196,12 @@ function refusedEntirely(refusals: readonly Refusal[], outcomes: readonly ItemOu
 
 const wordFor: Record<Outcome, string> = { approve: 'approved', request_changes: 'sent back', reject: 'rejected', hold: 'held' };
 
-async function notifyAuthor(deciding: Deciding, notifications: NotificationService, plan: PlanRecord, outcomes: readonly ItemOutcome[]): Promise<void> {
+async function notifyAuthor(
+  deciding: Deciding,
+  notifications: NotificationService,
+  plan: PlanRecord,
+  outcomes: readonly ItemOutcome[],
+): Promise<void> {
   const { tx, actor } = deciding;
   if (plan.createdBy === actor.userId) return;
   const applied = outcomes.filter((outcome) => outcome.applied);

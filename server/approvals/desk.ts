@@ -6,7 +6,7 @@ import { createDecisionQueries } from '../../db/queries/decisions.ts';
 import { createOrganisationQueries, type OrganisationRecord } from '../../db/queries/organisations.ts';
 import { createPlanItemQueries, type ItemRecord } from '../../db/queries/plan-items.ts';
 import { createPlanQueries, type PlanRecord } from '../../db/queries/plans.ts';
-import { createRunQueries } from '../../db/queries/runs.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
 import type { ApprovalDesk, DeskOutcome, DraftItem, PlanSubmission } from '../../graphs/orchestrator/index.ts';
 import type { NotificationService } from '../notifications/index.ts';
 import { checkDraft } from './draft-item.ts';
@@ -28,8 +28,9 @@ export function createApprovalDesk(deps: { database: Database; notifications: No
         const known = await plans.findByCampaign(submission.campaignId);
         const plan = known === undefined ? undefined : await plans.lock(known.id);
         const campaign = await createCampaignQueries(tx).lock(submission.campaignId);
-        if (campaign === undefined) throw new NotFoundError('campaign.not_found', `There is no campaign ${submission.campaignId}.`);
-        if (!(await createRunQueries(tx).holds(submission.runId, submission.epoch))) {
+        if (campaign === undefined)
+          throw new NotFoundError('campaign.not_found', `There is no campaign ${submission.campaignId}.`);
+        if (!(await createRunClaimQueries(tx).holds(submission.runId, submission.epoch))) {
           throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner; its plan is not taken.', {
             details: { runId: submission.runId, epoch: submission.epoch },
           });
@@ -60,7 +61,8 @@ export async function readDeskOutcome(tx: Tx, planId: string): Promise<DeskOutco
   const feedback = items.map((item) => {
     const content = parseItemContent(item.content);
     const asked = decisions.findLast(
-      (decision) => decision.itemId === item.id && decision.itemVersion === item.version && decision.outcome === 'request_changes',
+      (decision) =>
+        decision.itemId === item.id && decision.itemVersion === item.version && decision.outcome === 'request_changes',
     );
     return {
       itemId: item.id,
@@ -143,7 +145,13 @@ async function submitRevision(submitting: Submitting, plan: PlanRecord): Promise
 
 async function insertAgentVersion(
   { tx, submission }: Submitting,
-  entry: { itemId: string; version: number; planVersion: number; item: DraftItem; checked: Awaited<ReturnType<typeof checkDraft>> },
+  entry: {
+    itemId: string;
+    version: number;
+    planVersion: number;
+    item: DraftItem;
+    checked: Awaited<ReturnType<typeof checkDraft>>;
+  },
 ): Promise<void> {
   await createPlanItemQueries(tx).insertVersion({
     organisationId: submission.organisationId,

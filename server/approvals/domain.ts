@@ -14,7 +14,9 @@ export function createApprovalsDomain({ service, logger }: { service: ApprovalSe
     routes: (app) => approvalRoutes(app, service),
     start() {
       timer = setInterval(() => {
-        round = service.expirePlans().catch((error: unknown) => logger.warn({ err: error }, 'plans not expired, next round will'));
+        round = service
+          .expirePlans()
+          .catch((error: unknown) => logger.warn({ err: error }, 'plans not expired, next round will'));
       }, expireEveryMs);
     },
     async stop() {

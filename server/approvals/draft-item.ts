@@ -34,7 +34,9 @@ export async function checkDraft(tx: Tx, organisation: OrganisationRecord, parts
   if (platform === undefined) {
     throw new UnprocessableError('channel.not_supported', `Publishing to ${channel.platform} is not supported yet.`);
   }
-  const known = new Map((await createMediaQueries(tx).findAll(parts.media.map((medium) => medium.mediaId))).map((row) => [row.id, row]));
+  const known = new Map(
+    (await createMediaQueries(tx).findAll(parts.media.map((medium) => medium.mediaId))).map((row) => [row.id, row]),
+  );
   const media = parts.media.map(({ mediaId, altText }) => {
     const row = known.get(mediaId);
     if (row === undefined) throw new NotFoundError('media.not_found', `There is no image ${mediaId}.`);
@@ -66,9 +68,13 @@ export function checkSchedule(schedule: ItemContent['schedule'], now: Date): voi
   if (Number.isNaN(at.getTime())) throw new InvalidInputError('schedule.invalid', `"${schedule.at}" is not an instant.`);
   const details = { field: 'schedule.at', actual: schedule.at };
   if (at <= now) {
-    throw new UnprocessableError('schedule.in_past', `${schedule.at} has passed; choose a later time, or "on_approval" for at once.`, {
-      details: { ...details, limit: now.toISOString() },
-    });
+    throw new UnprocessableError(
+      'schedule.in_past',
+      `${schedule.at} has passed; choose a later time, or "on_approval" for at once.`,
+      {
+        details: { ...details, limit: now.toISOString() },
+      },
+    );
   }
   if (at.getTime() > now.getTime() + farthestMs) {
     throw new UnprocessableError('schedule.too_far', `${schedule.at} is more than a year ahead.`, {

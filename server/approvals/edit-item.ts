@@ -30,12 +30,23 @@ interface EditDeps {
  * @throws {ConflictError} `approval.stale_base_version`, `approval.item_closed`, `publication.already_sent`
  * @throws {UnprocessableError} `post.not_publishable`, `schedule.in_past`
  */
-export async function editItem(tx: Tx, deps: EditDeps, actor: Actor, planId: string, itemId: string, request: EditRequest): Promise<void> {
+export async function editItem(
+  tx: Tx,
+  deps: EditDeps,
+  actor: Actor,
+  planId: string,
+  itemId: string,
+  request: EditRequest,
+): Promise<void> {
   const { plan, item } = await lockItem(tx, planId, itemId);
   if (item.version !== request.baseVersion) {
-    throw new ConflictError('approval.stale_base_version', `This post is at version ${item.version}; your change was made on version ${request.baseVersion}.`, {
-      details: { currentVersion: item.version },
-    });
+    throw new ConflictError(
+      'approval.stale_base_version',
+      `This post is at version ${item.version}; your change was made on version ${request.baseVersion}.`,
+      {
+        details: { currentVersion: item.version },
+      },
+    );
   }
   if (request.schedule !== undefined) checkSchedule(request.schedule, deps.clock.now());
   const organisation = await createOrganisationQueries(tx).get();
@@ -92,7 +103,13 @@ export async function editItem(tx: Tx, deps: EditDeps, actor: Actor, planId: str
 }
 
 /** Takes an item out of its plan for good. @throws {ConflictError} as `editItem`. */
-export async function removeItem(tx: Tx, deps: Pick<EditDeps, 'notifications'>, actor: Actor, planId: string, itemId: string): Promise<void> {
+export async function removeItem(
+  tx: Tx,
+  deps: Pick<EditDeps, 'notifications'>,
+  actor: Actor,
+  planId: string,
+  itemId: string,
+): Promise<void> {
   const { plan, item } = await lockItem(tx, planId, itemId);
   const organisation = await createOrganisationQueries(tx).get();
   await voidItem(tx, item.id);
@@ -116,11 +133,15 @@ async function lockItem(tx: Tx, planId: string, itemId: string): Promise<{ plan:
   const plan = await createPlanQueries(tx).lock(planId);
   if (plan === undefined) throw new NotFoundError('plan.not_found', `There is no plan ${planId}.`);
   const item = await createPlanItemQueries(tx).find(itemId);
-  if (item === undefined || item.planId !== planId) throw new NotFoundError('plan_item.not_found', `The plan has no item ${itemId}.`);
+  if (item === undefined || item.planId !== planId)
+    throw new NotFoundError('plan_item.not_found', `The plan has no item ${itemId}.`);
   if (plan.status === 'expired' || plan.status === 'cancelled' || (plan.isOverdue && plan.status === 'pending')) {
-    throw new ConflictError('approval.plan_closed', `This plan is ${plan.status === 'cancelled' ? 'cancelled' : 'expired'}.`, { details: { status: plan.status } });
+    throw new ConflictError('approval.plan_closed', `This plan is ${plan.status === 'cancelled' ? 'cancelled' : 'expired'}.`, {
+      details: { status: plan.status },
+    });
   }
-  if (item.status === 'rejected' || item.status === 'cancelled') throw new ConflictError('approval.item_closed', closedMessage(item));
+  if (item.status === 'rejected' || item.status === 'cancelled')
+    throw new ConflictError('approval.item_closed', closedMessage(item));
   return { plan, item };
 }
 

@@ -24,7 +24,8 @@ export function buildItemContent(parts: ItemContentParts): ItemContent {
     text: parts.text,
     media: parts.media.map(({ mediaId, sha256, altText }) => ({ mediaId, sha256, altText })),
     links: extractLinks(parts.text),
-    schedule: parts.schedule.kind === 'at' ? { kind: 'at', at: new Date(parts.schedule.at).toISOString() } : { kind: 'on_approval' },
+    schedule:
+      parts.schedule.kind === 'at' ? { kind: 'at', at: new Date(parts.schedule.at).toISOString() } : { kind: 'on_approval' },
     latePolicy: { action: parts.latePolicy.action, afterSeconds: parts.latePolicy.afterSeconds },
   };
 }

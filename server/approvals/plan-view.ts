@@ -39,7 +39,12 @@ export function viewPlanSummary(row: PlanListRecord, members: Members): PlanSumm
 }
 
 /** A plan as one change set: items with their difference, what people said, and what the viewer may do with each. */
-export async function viewPlan(tx: Tx, media: Pick<MediaService, 'pathFor'>, row: PlanListRecord, viewer: Viewer): Promise<PlanView> {
+export async function viewPlan(
+  tx: Tx,
+  media: Pick<MediaService, 'pathFor'>,
+  row: PlanListRecord,
+  viewer: Viewer,
+): Promise<PlanView> {
   const itemQueries = createPlanItemQueries(tx);
   const items = await itemQueries.listByPlan(row.id);
   const context: ItemContext = {
@@ -50,7 +55,9 @@ export async function viewPlan(tx: Tx, media: Pick<MediaService, 'pathFor'>, row
     previous: await itemQueries.previousContents(row.id),
     decisions: await createDecisionQueries(tx).listByPlan(row.id),
     publications: await createPublicationQueries(tx).listByPlan(row.id),
-    channels: new Map((await createChannelQueries(tx).list({ ids: items.map((item) => item.channelId) })).map((channel) => [channel.id, channel])),
+    channels: new Map(
+      (await createChannelQueries(tx).list({ ids: items.map((item) => item.channelId) })).map((channel) => [channel.id, channel]),
+    ),
   };
   return {
     ...viewPlanSummary(row, context.members),
@@ -92,7 +99,9 @@ function viewItem(item: ItemRecord, context: ItemContext): ItemView {
     analysis: itemAnalysis.catch({ evidence: [] }).parse(item.analysis),
     flags: z.array(itemFlag).catch([]).parse(item.flags),
     previousText: previous === undefined ? undefined : parseItemContent(previous).text,
-    decisions: context.decisions.filter((decision) => decision.itemId === item.id).map((decision) => viewDecision(decision, members)),
+    decisions: context.decisions
+      .filter((decision) => decision.itemId === item.id)
+      .map((decision) => viewDecision(decision, members)),
     allowed: allowedFor(item, context, publication),
     publication:
       publication === undefined
@@ -106,7 +115,11 @@ function viewItem(item: ItemRecord, context: ItemContext): ItemView {
   };
 }
 
-function allowedFor(item: ItemRecord, { plan, viewer, members }: ItemContext, publication: PublicationRecord | undefined): ItemView['allowed'] {
+function allowedFor(
+  item: ItemRecord,
+  { plan, viewer, members }: ItemContext,
+  publication: PublicationRecord | undefined,
+): ItemView['allowed'] {
   const isClosed = plan.status === 'expired' || plan.status === 'cancelled';
   const isSent = publication !== undefined && !['due', 'failed', 'skipped', 'cancelled'].includes(publication.status);
   const role = members.get(viewer.userId)?.role;

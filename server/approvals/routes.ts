@@ -67,7 +67,12 @@ export function approvalRoutes(app: App, service: ApprovalService): void {
     '/plans/:id/items/:itemId',
     {
       config: { policy: policies.edit },
-      schema: { tags, summary: 'Take a post out of its plan', params: itemParams, response: { 200: plan, ...problems(404, 409) } },
+      schema: {
+        tags,
+        summary: 'Take a post out of its plan',
+        params: itemParams,
+        response: { 200: plan, ...problems(404, 409) },
+      },
     },
     async (request) => service.removeItem(request.principal, request.params.id, request.params.itemId),
   );

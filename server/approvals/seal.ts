@@ -35,13 +35,23 @@ const minKeyBytes = 32;
 export function createSealer(options: { currentKeyId: string; keys: Readonly<Record<string, Buffer>> }): Sealer {
   const { currentKeyId, keys } = options;
   for (const [keyId, key] of Object.entries(keys)) {
-    if (key.length < minKeyBytes) throw new ConfigError('approval.weak_key', `Seal key "${keyId}" is shorter than ${minKeyBytes} bytes.`);
+    if (key.length < minKeyBytes)
+      throw new ConfigError('approval.weak_key', `Seal key "${keyId}" is shorter than ${minKeyBytes} bytes.`);
   }
   if (keys[currentKeyId] === undefined) throw new ConfigError('approval.no_key', `Seal key "${currentKeyId}" is not configured.`);
 
   function sign(key: Buffer, statement: ApprovalStatement): string {
     const { organisationId, itemId, itemVersion, level, hash, approvedBy, expiresAt } = statement;
-    const text = canonicalize({ purpose: 'septet approval', organisationId, itemId, itemVersion, level, hash, approvedBy, expiresAt: expiresAt.toISOString() });
+    const text = canonicalize({
+      purpose: 'septet approval',
+      organisationId,
+      itemId,
+      itemVersion,
+      level,
+      hash,
+      approvedBy,
+      expiresAt: expiresAt.toISOString(),
+    });
     return createHmac('sha256', key)
       .update(text ?? '', 'utf8')
       .digest('hex');

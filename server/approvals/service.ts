@@ -11,7 +11,10 @@ import { type PlanSummaryView, type PlanView, viewPlan, viewPlanSummary } from '
 
 /** Plans and what people do with them. Every change is one transaction; wake-ups are dispatched after it. */
 export interface ApprovalService {
-  list(organisationId: string, page: { limit: number; cursor?: string; status?: PlanStatus }): Promise<{ items: PlanSummaryView[]; nextCursor?: string }>;
+  list(
+    organisationId: string,
+    page: { limit: number; cursor?: string; status?: PlanStatus },
+  ): Promise<{ items: PlanSummaryView[]; nextCursor?: string }>;
   get(actor: Actor, planId: string): Promise<PlanView>;
   decide(actor: Actor, planId: string, request: DecideRequest): Promise<{ plan: PlanView; outcomes: ItemOutcome[] }>;
   editItem(actor: Actor, planId: string, itemId: string, request: EditRequest): Promise<PlanView>;
@@ -60,11 +63,13 @@ export function createApprovalService(deps: ApprovalDeps): ApprovalService {
       return { plan, outcomes };
     },
 
-    editItem: (actor, planId, itemId, request) => change(actor, planId, (tx) => editItem(tx, deps, actor, planId, itemId, request)),
+    editItem: (actor, planId, itemId, request) =>
+      change(actor, planId, (tx) => editItem(tx, deps, actor, planId, itemId, request)),
 
     removeItem: (actor, planId, itemId) => change(actor, planId, (tx) => removeItem(tx, deps, actor, planId, itemId)),
 
-    createPost: (actor, operationId, request) => change(actor, operationId, (tx) => createPost(tx, deps, actor, operationId, request)),
+    createPost: (actor, operationId, request) =>
+      change(actor, operationId, (tx) => createPost(tx, deps, actor, operationId, request)),
 
     async expirePlans() {
       for (const organisationId of await expirePlans(deps)) await deps.dispatch(organisationId);

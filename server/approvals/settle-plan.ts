@@ -5,6 +5,7 @@ import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import { createPlanItemQueries } from '../../db/queries/plan-items.ts';
 import { createPlanQueries, type PlanRecord, type PlanStatus } from '../../db/queries/plans.ts';
 import { createPublicationQueries } from '../../db/queries/publications.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
 import { createRunQueries } from '../../db/queries/runs.ts';
 import { hashPlan } from './item-content.ts';
 import { campaignStatusOf, planStatusOf } from './plan-status.ts';
@@ -51,9 +52,8 @@ export async function settlePlan(tx: Tx, plan: PlanRecord, change: PlanChange = 
 }
 
 async function wakeRun(tx: Tx, organisationId: string, campaignId: string): Promise<void> {
-  const runs = createRunQueries(tx);
-  const run = await runs.findByCampaign(campaignId, 'campaign');
-  if (run === undefined || !(await runs.wake(run.id))) return;
+  const run = await createRunQueries(tx).findByCampaign(campaignId, 'campaign');
+  if (run === undefined || !(await createRunClaimQueries(tx).wake(run.id))) return;
   await createOutboxQueries(tx).add({ organisationId, topic: 'run.ready', subjectId: run.id });
   await createEventQueries(tx).append('run.status', { runId: run.id, campaignId, status: 'queued' });
 }

@@ -34,7 +34,9 @@ export function mayApprove({ userId, author, planCreatedBy, members }: ApprovalQ
   const isAuthorApprover = authorMember !== undefined && isApproverRole(authorMember.role);
   const isOwner = userId === planCreatedBy;
   if (isAuthorApprover) {
-    return isApprover || isOwner ? { isAllowed: true } : refusal("Only an approver or the campaign's author may accept this version.");
+    return isApprover || isOwner
+      ? { isAllowed: true }
+      : refusal("Only an approver or the campaign's author may accept this version.");
   }
   if (isOwner) return refusal('This comes from your own campaign; somebody else has to approve it.');
   return isApprover ? { isAllowed: true } : refusal('Your role may not approve posts.');

@@ -2,6 +2,7 @@ import { ConflictError } from '../../db/errors.ts';
 import type { Tx } from '../../db/index.ts';
 import { createDecisionQueries } from '../../db/queries/decisions.ts';
 import { createEventQueries } from '../../db/queries/events.ts';
+import { createLedgerQueries } from '../../db/queries/ledger.ts';
 import { createPublicationQueries, type PublicationRecord } from '../../db/queries/publications.ts';
 
 /**
@@ -10,8 +11,7 @@ import { createPublicationQueries, type PublicationRecord } from '../../db/queri
  * @throws {ConflictError} `publication.already_sent` when it is live, on its way, or may be live.
  */
 export async function voidItem(tx: Tx, itemId: string): Promise<void> {
-  const publications = createPublicationQueries(tx);
-  const rows = await publications.lockByItem(itemId);
+  const rows = await createPublicationQueries(tx).lockByItem(itemId);
   const sent = rows.find(mayBeLive);
   if (sent !== undefined) {
     throw new ConflictError('publication.already_sent', sentMessage(sent), {
@@ -19,9 +19,15 @@ export async function voidItem(tx: Tx, itemId: string): Promise<void> {
     });
   }
   for (const row of rows) {
-    const cancelled = await publications.transition(row.id, ['due', 'failed', 'skipped', 'needs_human'], { status: 'cancelled' });
+    const cancelled = await createLedgerQueries(tx).transition(row.id, ['due', 'failed', 'skipped', 'needs_human'], {
+      status: 'cancelled',
+    });
     if (!cancelled) continue;
-    await createEventQueries(tx).append('publication.updated', { publicationId: row.id, planId: row.planId, status: 'cancelled' });
+    await createEventQueries(tx).append('publication.updated', {
+      publicationId: row.id,
+      planId: row.planId,
+      status: 'cancelled',
+    });
   }
   await createDecisionQueries(tx).voidApprovals(itemId);
 }

@@ -5,7 +5,7 @@ import { createCampaignQueries, endedCampaignStatuses } from '../../db/queries/c
 import { createEventQueries } from '../../db/queries/events.ts';
 import { createPlanItemQueries } from '../../db/queries/plan-items.ts';
 import { createPlanQueries } from '../../db/queries/plans.ts';
-import { createRunQueries } from '../../db/queries/runs.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
 import { type Actor, settlePlan, voidItem } from '../approvals/index.ts';
 
 /**
@@ -24,12 +24,14 @@ export async function cancelCampaign(tx: Tx, actor: Actor, id: string): Promise<
   if (plan !== undefined) await voidItems(tx, plan.id);
   const campaign = await campaigns.lock(id);
   if (campaign === undefined || endedCampaignStatuses.includes(campaign.status)) {
-    throw new ConflictError('campaign.ended', `This campaign is ${campaign?.status ?? 'gone'} already.`, { details: { status: campaign?.status } });
+    throw new ConflictError('campaign.ended', `This campaign is ${campaign?.status ?? 'gone'} already.`, {
+      details: { status: campaign?.status },
+    });
   }
   await campaigns.setStatus(id, 'cancelled');
   const events = createEventQueries(tx);
   await events.append('campaign.status', { campaignId: id, status: 'cancelled' });
-  const runs = await createRunQueries(tx).requestCancel(id);
+  const runs = await createRunClaimQueries(tx).requestCancel(id);
   for (const run of runs) await events.append('run.status', { runId: run.id, campaignId: id, status: run.status });
   if (plan !== undefined) await settlePlan(tx, plan, { status: 'cancelled' });
   await createAuditQueries(tx).append({
@@ -51,6 +53,10 @@ async function voidItems(tx: Tx, planId: string): Promise<void> {
       if (error instanceof ConflictError) continue;
       throw error;
     }
-    await items.transition(item.id, { version: item.version, statuses: ['pending', 'held', 'changes_requested', 'approved'] }, { status: 'cancelled' });
+    await items.transition(
+      item.id,
+      { version: item.version, statuses: ['pending', 'held', 'changes_requested', 'approved'] },
+      { status: 'cancelled' },
+    );
   }
 }

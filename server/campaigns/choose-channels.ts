@@ -42,9 +42,13 @@ export function channelsNamed(names: readonly string[], channels: readonly Usabl
 export function unknownChannels(unknown: readonly string[], channels: readonly UsableChannel[]): NotFoundError {
   const known = channels.map(({ id, platform, handle }) => ({ id, platform, handle }));
   const names = known.map(({ platform, handle }) => `${platform} (${handle})`).join(', ');
-  return new NotFoundError('channel.unknown', `There is no channel ${unknown.join(', ')}. ${known.length === 0 ? 'No channel is connected yet.' : `Known: ${names}.`}`, {
-    details: { unknown, known },
-  });
+  return new NotFoundError(
+    'channel.unknown',
+    `There is no channel ${unknown.join(', ')}. ${known.length === 0 ? 'No channel is connected yet.' : `Known: ${names}.`}`,
+    {
+      details: { unknown, known },
+    },
+  );
 }
 
 /**
@@ -53,21 +57,32 @@ export function unknownChannels(unknown: readonly string[], channels: readonly U
  * @throws {NotFoundError} `brand.unknown`
  * @throws {UnprocessableError} `campaign.mixed_brands`
  */
-export function chooseBrand(named: string | undefined, brands: readonly BrandRecord[], channels: readonly UsableChannel[]): BrandRecord {
+export function chooseBrand(
+  named: string | undefined,
+  brands: readonly BrandRecord[],
+  channels: readonly UsableChannel[],
+): BrandRecord {
   if (named !== undefined) {
     const wanted = named.trim().toLowerCase();
     const brand = brands.find((candidate) => candidate.id === wanted || candidate.name.toLowerCase() === wanted);
     if (brand !== undefined) return brand;
     const known = brands.map((candidate) => candidate.name);
-    throw new NotFoundError('brand.unknown', `There is no brand ${named}. Known: ${known.join(', ') || 'none yet'}.`, { details: { known } });
+    throw new NotFoundError('brand.unknown', `There is no brand ${named}. Known: ${known.join(', ') || 'none yet'}.`, {
+      details: { known },
+    });
   }
   const ids = [...new Set(channels.map((channel) => channel.brandKitId))];
   if (ids.length > 1) {
     const names = brands.filter((brand) => ids.includes(brand.id)).map((brand) => brand.name);
-    throw new UnprocessableError('campaign.mixed_brands', `These channels belong to several brands (${names.join(', ')}); a campaign speaks for one.`, { details: { brands: names } });
+    throw new UnprocessableError(
+      'campaign.mixed_brands',
+      `These channels belong to several brands (${names.join(', ')}); a campaign speaks for one.`,
+      { details: { brands: names } },
+    );
   }
   const brand = brands.find((candidate) => candidate.id === ids[0]);
-  if (brand === undefined) throw new NotFoundError('channel.unknown', 'No channel is connected yet.', { details: { unknown: [], known: [] } });
+  if (brand === undefined)
+    throw new NotFoundError('channel.unknown', 'No channel is connected yet.', { details: { unknown: [], known: [] } });
   return brand;
 }
 

@@ -20,7 +20,13 @@ import { type CampaignRequest, readCampaign, type ReadCampaign } from './read-ca
  *
  * @param id - The campaign's id: the same for every repetition of one request.
  */
-export async function createCampaign(tx: Tx, clock: Clock, actor: Actor, id: string, request: CampaignRequest): Promise<{ campaign: CampaignRecord; runId: string }> {
+export async function createCampaign(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  request: CampaignRequest,
+): Promise<{ campaign: CampaignRecord; runId: string }> {
   const campaigns = createCampaignQueries(tx);
   const runs = createRunQueries(tx);
   const known = await campaigns.find(id);
@@ -86,7 +92,13 @@ async function buildRunInput(tx: Tx, read: ReadCampaign, asOf: string | undefine
       title: read.title,
       brief: read.brief,
       brandKit: brandKit.parse(read.brand),
-      channels: read.channels.map(({ id, platform, handle, displayName, timeZone }) => ({ id, platform, handle, displayName, timeZone })),
+      channels: read.channels.map(({ id, platform, handle, displayName, timeZone }) => ({
+        id,
+        platform,
+        handle,
+        displayName,
+        timeZone,
+      })),
       postCount: read.postCount,
       postCountByChannel: read.postCountByChannel,
       windowStart: read.windowStart.toISOString(),

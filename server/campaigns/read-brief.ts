@@ -13,13 +13,24 @@ const notText = /[\p{Cc}--[\t\n\r]]|[\p{Cs}\uFFFE\uFFFF]/v;
 export function readBrief(given: string): string {
   const brief = given.replaceAll('\r\n', '\n').trim();
   if (brief.length > briefLimitChars) {
-    throw new PayloadTooLargeError('campaign.brief_too_long', `A brief has at most ${briefLimitChars} characters; this one has ${brief.length}.`, {
-      details: { field: 'brief', limit: briefLimitChars, actual: brief.length },
-    });
+    throw new PayloadTooLargeError(
+      'campaign.brief_too_long',
+      `A brief has at most ${briefLimitChars} characters; this one has ${brief.length}.`,
+      {
+        details: { field: 'brief', limit: briefLimitChars, actual: brief.length },
+      },
+    );
   }
-  if (brief === '') throw new InvalidInputError('campaign.brief_empty', 'Say in a sentence or two what the campaign is about.', { details: { field: 'brief' } });
+  if (brief === '')
+    throw new InvalidInputError('campaign.brief_empty', 'Say in a sentence or two what the campaign is about.', {
+      details: { field: 'brief' },
+    });
   if (notText.test(brief) || !/\p{L}/u.test(brief)) {
-    throw new InvalidInputError('campaign.brief_not_text', 'The brief is not text: it has control characters, or no letters at all.', { details: { field: 'brief' } });
+    throw new InvalidInputError(
+      'campaign.brief_not_text',
+      'The brief is not text: it has control characters, or no letters at all.',
+      { details: { field: 'brief' } },
+    );
   }
   return brief;
 }

@@ -49,7 +49,11 @@ export function readCampaign(request: CampaignRequest, surroundings: CampaignSur
   const ofBrand = all.filter((channel) => channel.brandKitId === brand.id);
   const foreign = named?.find((channel) => channel.brandKitId !== brand.id);
   if (foreign !== undefined) {
-    throw new UnprocessableError('campaign.mixed_brands', `${foreign.handle} on ${foreign.platform} does not belong to ${brand.name}.`, { details: { channelId: foreign.id } });
+    throw new UnprocessableError(
+      'campaign.mixed_brands',
+      `${foreign.handle} on ${foreign.platform} does not belong to ${brand.name}.`,
+      { details: { channelId: foreign.id } },
+    );
   }
   const parsed = parseBrief(brief, { clock, timeZone, channels: named ?? ofBrand });
   const channels = named ?? channelsOfBrief(parsed, ofBrand);
@@ -78,7 +82,10 @@ function channelsOfBrief(parsed: ParsedBrief, channels: readonly UsableChannel[]
   // A network that the brief asks for and nobody has connected is not left out in silence.
   if (parsed.stated.platforms && missing.length > 0) throw unknownChannels(missing, channels);
   const chosen = channels.filter((channel) => parsed.platforms.includes(channel.platform));
-  if (chosen.length === 0) throw new NotFoundError('channel.unknown', 'This brand has no channel yet; connect one first.', { details: { unknown: [], known: [] } });
+  if (chosen.length === 0)
+    throw new NotFoundError('channel.unknown', 'This brand has no channel yet; connect one first.', {
+      details: { unknown: [], known: [] },
+    });
   return chosen;
 }
 
@@ -99,10 +106,16 @@ function readWindow(request: CampaignRequest, parsed: ParsedBrief, now: Date): {
   const start = given ?? (request.windowEnd === undefined ? parsed.windowStart : now);
   const windowStart = start < now ? now : start;
   const windowEnd =
-    request.windowEnd === undefined ? (given === undefined ? parsed.windowEnd : new Date(given.getTime() + 7 * dayMs)) : new Date(request.windowEnd);
+    request.windowEnd === undefined
+      ? given === undefined
+        ? parsed.windowEnd
+        : new Date(given.getTime() + 7 * dayMs)
+      : new Date(request.windowEnd);
   const details = { windowStart: start.toISOString(), windowEnd: windowEnd.toISOString(), now: now.toISOString() };
-  if (windowEnd <= start) throw new UnprocessableError('campaign.window_invalid', 'The campaign would end before it begins.', { details });
-  if (windowEnd <= now) throw new UnprocessableError('campaign.window_past', 'The campaign would lie in the past; choose days to come.', { details });
+  if (windowEnd <= start)
+    throw new UnprocessableError('campaign.window_invalid', 'The campaign would end before it begins.', { details });
+  if (windowEnd <= now)
+    throw new UnprocessableError('campaign.window_past', 'The campaign would lie in the past; choose days to come.', { details });
   if (windowEnd.getTime() > now.getTime() + farthestMs) {
     throw new UnprocessableError('campaign.window_too_far', 'A campaign ends within a year.', { details });
   }

@@ -48,7 +48,10 @@ export function campaignRoutes(app: App, service: CampaignService): void {
 
   app.get(
     '/campaigns/:id',
-    { config: { policy: policies.read }, schema: { tags, summary: 'One campaign', params, response: { 200: campaign, ...problems(404) } } },
+    {
+      config: { policy: policies.read },
+      schema: { tags, summary: 'One campaign', params, response: { 200: campaign, ...problems(404) } },
+    },
     async (request) => service.get(request.principal.organisationId, request.params.id),
   );
 
@@ -71,7 +74,12 @@ export function campaignRoutes(app: App, service: CampaignService): void {
     '/campaigns/:id/cancel',
     {
       config: { policy: policies.edit },
-      schema: { tags, summary: 'Stop a campaign: its agents, and what has not been sent', params, response: { 200: campaign, ...problems(404, 409) } },
+      schema: {
+        tags,
+        summary: 'Stop a campaign: its agents, and what has not been sent',
+        params,
+        response: { 200: campaign, ...problems(404, 409) },
+      },
     },
     async (request) => service.cancel(request.principal, request.params.id),
   );

@@ -16,7 +16,10 @@ import type { campaignAccepted } from './schema.ts';
 export interface CampaignService {
   /** Stores and enqueues, nothing more. `operationId` becomes the campaign's id. */
   create(actor: Actor, operationId: string, request: CampaignRequest): Promise<z.output<typeof campaignAccepted>>;
-  list(organisationId: string, page: { limit: number; cursor?: string; status?: CampaignStatus }): Promise<{ items: CampaignView[]; nextCursor?: string }>;
+  list(
+    organisationId: string,
+    page: { limit: number; cursor?: string; status?: CampaignStatus },
+  ): Promise<{ items: CampaignView[]; nextCursor?: string }>;
   get(organisationId: string, id: string): Promise<CampaignView>;
   listSteps(organisationId: string, id: string, page: { after?: number; limit: number }): Promise<z.output<typeof runStep>[]>;
   cancel(actor: Actor, id: string): Promise<CampaignView>;
@@ -41,7 +44,9 @@ export function createCampaignService(deps: {
 
   return {
     async create(actor, operationId, request) {
-      const { campaign, runId } = await database.inOrganisation(actor.organisationId, (tx) => createCampaign(tx, deps.clock, actor, operationId, request));
+      const { campaign, runId } = await database.inOrganisation(actor.organisationId, (tx) =>
+        createCampaign(tx, deps.clock, actor, operationId, request),
+      );
       await deps.dispatch(actor.organisationId);
       const self = `/api/v1/campaigns/${campaign.id}`;
       return { id: campaign.id, status: campaign.status, runId, title: campaign.title, links: { self, steps: `${self}/steps` } };
@@ -59,7 +64,8 @@ export function createCampaignService(deps: {
 
     async listSteps(organisationId, id, page) {
       return database.inOrganisation(organisationId, async (tx) => {
-        if ((await createCampaignQueries(tx).find(id)) === undefined) throw new NotFoundError('campaign.not_found', `There is no campaign ${id}.`);
+        if ((await createCampaignQueries(tx).find(id)) === undefined)
+          throw new NotFoundError('campaign.not_found', `There is no campaign ${id}.`);
         return (await createRunStepQueries(tx).listByCampaign(id, page)).map(viewStep);
       });
     },

@@ -8,6 +8,7 @@ import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import type { Platform } from '../../tools/platforms/index.ts';
 import { instant, pageOf, platform, uuid } from '../http/common-schema.ts';
 import { type App, policies, problems } from '../http/index.ts';
+import { releaseHeldPublications } from '../publishing/index.ts';
 import type { Queues } from '../queue/index.ts';
 
 const channel = z
@@ -80,6 +81,7 @@ export function registerChannelRoutes(
         const before = found(await queries.find(id), id);
         if (before.publishingPaused === paused) return view(before);
         const after = found(await queries.setPublishingPaused(id, paused), id);
+        if (!paused) await releaseHeldPublications(tx, request.principal.organisationId, id);
         await createEventQueries(tx).append('channel.updated', { channelId: id });
         await createAuditQueries(tx).append({
           actor: { kind: 'user', id: request.principal.userId },

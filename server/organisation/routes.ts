@@ -6,6 +6,7 @@ import { createOrganisationQueries } from '../../db/queries/organisations.ts';
 import type { ModelsConfig } from '../../tools/models/index.ts';
 import { pageOf, pageQuery } from '../http/common-schema.ts';
 import { type App, buildPage, policies, problems, type Role } from '../http/index.ts';
+import { releaseHeldPublications } from '../publishing/index.ts';
 import { describeModels } from './describe-models.ts';
 import { auditEntry, me, member, modelDescription, organisation, pauseBody } from './schema.ts';
 
@@ -88,6 +89,7 @@ export function registerOrganisationRoutes(app: App, { database, models }: { dat
         const before = await queries.get();
         if (before.publishingPaused !== paused) {
           await queries.setPublishingPaused(paused);
+          if (!paused) await releaseHeldPublications(tx, organisationId);
           await createEventQueries(tx).append('organisation.updated', { publishingPaused: paused });
           await createAuditQueries(tx).append({
             actor: { kind: 'user', id: userId },

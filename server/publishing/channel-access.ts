@@ -33,7 +33,9 @@ export function createChannelAccess(deps: {
     const connector = connectorOf(deps.connectors, channel.platform);
     const row = await createChannelTokenQueries(tx).find(channel.id);
     if (row === undefined) {
-      throw new PlatformError(connector.platform, 'auth', 'no_token', 'This channel has no access token; connect it again.', { needsReconnect: true });
+      throw new PlatformError(connector.platform, 'auth', 'no_token', 'This channel has no access token; connect it again.', {
+        needsReconnect: true,
+      });
     }
     const owner = { organisationId: channel.organisationId, channelId: channel.id };
     const tokens = deps.vault.open(owner, { keyId: row.keyId, sealed: row.sealedTokens });

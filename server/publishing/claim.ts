@@ -9,7 +9,8 @@ import { createOrganisationQueries } from '../../db/queries/organisations.ts';
 import { createPlanItemQueries } from '../../db/queries/plan-items.ts';
 import { createPlanQueries } from '../../db/queries/plans.ts';
 import { type AttemptRecord, createPublicationAttemptQueries } from '../../db/queries/publication-attempts.ts';
-import { createPublicationQueries, type PublicationRecord, type ReadyPublication } from '../../db/queries/publications.ts';
+import { createLedgerQueries, type ReadyPublication } from '../../db/queries/ledger.ts';
+import { createPublicationQueries, type PublicationRecord } from '../../db/queries/publications.ts';
 import { NotFoundError } from '../../db/errors.ts';
 import type { MediaFile, PostContent } from '../../tools/platforms/index.ts';
 import { loadMembers, parseItemContent } from '../approvals/index.ts';
@@ -42,8 +43,8 @@ export async function claimPublication(deps: PublishingDeps, organisationId: str
   const files = await readMedia(deps, organisationId, seen);
 
   return deps.database.inOrganisation(organisationId, async (tx) => {
-    const publications = createPublicationQueries(tx);
-    const publication = await publications.lockReady(id);
+    const ledger = createLedgerQueries(tx);
+    const publication = await ledger.lockReady(id);
     if (publication === undefined || publication.itemVersion !== seen.itemVersion) return undefined;
     const channel = await createChannelQueries(tx).find(publication.channelId);
     if (channel === undefined) return undefined;
@@ -63,7 +64,7 @@ export async function claimPublication(deps: PublishingDeps, organisationId: str
 
     async function begin(kind: Claimed['kind'], content: PostContent): Promise<Claimed | undefined> {
       if (publication === undefined || channel === undefined) return undefined;
-      const epoch = await publications.claim(id, deps.workerName, deps.timing.leaseSeconds);
+      const epoch = await ledger.claim(id, deps.workerName, deps.timing.leaseSeconds);
       await attempts.insert({ organisationId, publicationId: id, epoch, kind });
       await announce(tx, publication, 'sending');
       return { kind, epoch, publication, channel, content, earlierAttempts };
@@ -81,7 +82,8 @@ async function askGate(
   const items = createPlanItemQueries(tx);
   const item = await items.find(publication.itemId);
   const plan = await createPlanQueries(tx).find(publication.planId);
-  if (item === undefined || plan === undefined) return { kind: 'refused', code: 'gate.not_approved', message: 'The post is gone from its plan.' };
+  if (item === undefined || plan === undefined)
+    return { kind: 'refused', code: 'gate.not_approved', message: 'The post is gone from its plan.' };
   return checkGate(
     {
       publication,
@@ -100,16 +102,25 @@ async function askGate(
 }
 
 /** Writes down why nothing was sent. */
-async function shut(tx: Tx, deps: PublishingDeps, publication: ReadyPublication, answer: Exclude<GateAnswer, { kind: 'open' }>): Promise<void> {
-  const publications = createPublicationQueries(tx);
+async function shut(
+  tx: Tx,
+  deps: PublishingDeps,
+  publication: ReadyPublication,
+  answer: Exclude<GateAnswer, { kind: 'open' }>,
+): Promise<void> {
+  const ledger = createLedgerQueries(tx);
   if (answer.kind === 'held') {
-    await publications.settle(publication.id, { status: 'due', error: { code: answer.code, message: answer.message }, retryInMs: heldForMs });
+    await ledger.settle(publication.id, {
+      status: 'due',
+      error: { code: answer.code, message: answer.message },
+      retryInMs: heldForMs,
+    });
     if (publication.lastError?.code !== answer.code) await announce(tx, publication, 'due');
     return;
   }
   const status = answer.kind === 'late' && answer.action === 'skip' ? 'skipped' : 'needs_human';
   const code = answer.kind === 'late' ? 'publishing.late' : answer.code;
-  await publications.settle(publication.id, { status, error: { code, message: answer.message } });
+  await ledger.settle(publication.id, { status, error: { code, message: answer.message } });
   await announce(tx, publication, status);
   await tellPeople(tx, deps.notifications, publication, status, answer.message);
   await createAuditQueries(tx).append({
@@ -139,7 +150,8 @@ async function readMedia(deps: PublishingDeps, organisationId: string, publicati
     const row = rows.get(mediaId);
     const bytes = row === undefined ? undefined : await readBytes(deps, organisationId, mediaId);
     hashes.push(bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex'));
-    if (row !== undefined && bytes !== undefined) media.push({ ...deps.media.fileFor(row, altText), read: () => Promise.resolve(bytes) });
+    if (row !== undefined && bytes !== undefined)
+      media.push({ ...deps.media.fileFor(row, altText), read: () => Promise.resolve(bytes) });
   }
   return { content: { text: content?.text ?? '', media }, hashes };
 }

@@ -9,7 +9,9 @@ export function createPublishingDomain({ service, publisher }: { service: Public
     name: 'publishing',
     routes: (app) => publicationRoutes(app, service),
     jobs(registry) {
-      registry.registerHandler('publication.due', ({ id, organisationId }, { signal }) => publisher.publish(organisationId, id, signal));
+      registry.registerHandler('publication.due', ({ id, organisationId }, { signal }) =>
+        publisher.publish(organisationId, id, signal),
+      );
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ApprovalRecord } from '../../db/queries/decisions.ts';
 import type { OrganisationRecord } from '../../db/queries/organisations.ts';
 import type { ItemRecord, ItemVersionRecord } from '../../db/queries/plan-items.ts';
 import type { PlanRecord } from '../../db/queries/plans.ts';
-import type { ReadyPublication } from '../../db/queries/publications.ts';
+import type { ReadyPublication } from '../../db/queries/ledger.ts';
 import { hashItemContent, mayApprove, type Members, parseItemContent, type Sealer } from '../approvals/index.ts';
 import type { ItemContent } from '../approvals/schema.ts';
 
@@ -34,7 +34,11 @@ export type GateAnswer =
   | { kind: 'late'; action: 'skip' | 'ask'; message: string }
   | { kind: 'refused'; code: string; message: string };
 
-export const heldCodes = ['publishing.organisation_paused', 'publishing.channel_paused', 'publishing.channel_unavailable'] as const;
+export const heldCodes = [
+  'publishing.organisation_paused',
+  'publishing.channel_paused',
+  'publishing.channel_unavailable',
+] as const;
 type HeldCode = (typeof heldCodes)[number];
 
 /** Levels of approval that the policy in force asks for. */
@@ -50,7 +54,11 @@ export function checkGate(input: GateInput, sealer: Sealer): GateAnswer {
     return refused('not_approved', 'This version of the post is not approved any more.');
   }
   const content = readContent(version.content);
-  if (content === undefined || hashItemContent(version.content as object) !== version.hash || version.hash !== publication.contentHash) {
+  if (
+    content === undefined ||
+    hashItemContent(version.content as object) !== version.hash ||
+    version.hash !== publication.contentHash
+  ) {
     return refused('content_changed', 'The stored content is not what was approved.');
   }
   const target = checkTarget(input, content) ?? checkApprovals(input, sealer);
@@ -62,10 +70,16 @@ export function checkGate(input: GateInput, sealer: Sealer): GateAnswer {
 }
 
 function checkSwitches({ organisation, channel }: GateInput): GateAnswer | undefined {
-  if (organisation.publishingPaused) return { kind: 'held', code: 'publishing.organisation_paused', message: 'Publishing is paused.' };
-  if (channel.publishingPaused) return { kind: 'held', code: 'publishing.channel_paused', message: 'Publishing on this channel is paused.' };
+  if (organisation.publishingPaused)
+    return { kind: 'held', code: 'publishing.organisation_paused', message: 'Publishing is paused.' };
+  if (channel.publishingPaused)
+    return { kind: 'held', code: 'publishing.channel_paused', message: 'Publishing on this channel is paused.' };
   if (channel.status !== 'active' && channel.status !== 'limited') {
-    return { kind: 'held', code: 'publishing.channel_unavailable', message: `The channel is ${channel.status.replace('_', ' ')}; connect it again.` };
+    return {
+      kind: 'held',
+      code: 'publishing.channel_unavailable',
+      message: `The channel is ${channel.status.replace('_', ' ')}; connect it again.`,
+    };
   }
   return undefined;
 }
@@ -105,7 +119,8 @@ function checkApprovals(input: GateInput, sealer: Sealer): GateAnswer | undefine
       .filter(({ approvedBy }) => mayApprove({ userId: approvedBy, author, planCreatedBy: plan.createdBy, members }).isAllowed)
       .map((approval) => approval.level),
   );
-  if (levels.size < requiredLevels) return refused('policy_changed', 'Whoever approved this may not approve it under the rules in force now.');
+  if (levels.size < requiredLevels)
+    return refused('policy_changed', 'Whoever approved this may not approve it under the rules in force now.');
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { SeptetError } from '../../db/errors.ts';
 import type { AttemptOutcome } from '../../db/queries/publication-attempts.ts';
-import type { PublicationResult } from '../../db/queries/publications.ts';
+import type { PublicationResult } from '../../db/queries/ledger.ts';
+import type { StoredError } from '../../db/queries/runs.ts';
 import { PlatformError, type ReconcileResult } from '../../tools/platforms/index.ts';
 import { backoffMs, retryAfterMs } from './backoff.ts';
 
@@ -41,7 +42,11 @@ export function afterFailure(error: unknown, context: FailureContext): AttemptRe
     case 'rate_limited': {
       const asked = error instanceof PlatformError ? error.retryAfterMs : undefined;
       const retryInMs = retryAfterMs(asked, rateLimitWaitMs);
-      return { publication: { status: 'due', error: stored, retryInMs, keepsAttempts: true, sendingEnded }, outcome: 'not_sent', detail: { ...detail, retryInMs } };
+      return {
+        publication: { status: 'due', error: stored, retryInMs, keepsAttempts: true, sendingEnded },
+        outcome: 'not_sent',
+        detail: { ...detail, retryInMs },
+      };
     }
     case 'auth': {
       const needsReconnect = error instanceof PlatformError && error.needsReconnect;
@@ -56,21 +61,35 @@ export function afterFailure(error: unknown, context: FailureContext): AttemptRe
     case 'refused':
       return { publication: { status: 'failed', error: stored, sendingEnded }, outcome: 'refused', detail };
     case 'duplicate':
-      return { publication: { status: 'unknown', error: stored, retryInMs: firstReconcileMs, sendingEnded }, outcome: 'refused', detail };
-    case 'unknown':
-      return { publication: { status: 'unknown', error: stored, retryInMs: firstReconcileMs, sendingEnded }, outcome: 'unknown', detail };
-    case 'not_sent': {
-      const attempts = context.attemptCount + 1;
-      if (attempts >= maxPublishAttempts) {
-        return { publication: { status: 'failed', error: stored, sendingEnded }, outcome: 'not_sent', detail };
-      }
       return {
-        publication: { status: 'due', error: stored, retryInMs: backoffMs(attempts, context.random), sendingEnded },
-        outcome: 'not_sent',
+        publication: { status: 'unknown', error: stored, retryInMs: firstReconcileMs, sendingEnded },
+        outcome: 'refused',
         detail,
       };
-    }
+    case 'unknown':
+      return {
+        publication: { status: 'unknown', error: stored, retryInMs: firstReconcileMs, sendingEnded },
+        outcome: 'unknown',
+        detail,
+      };
+    case 'not_sent':
+      return afterUnsent(stored, detail, sendingEnded, context);
+    default:
+      return kind satisfies never;
   }
+}
+
+function afterUnsent(
+  stored: StoredError,
+  detail: Record<string, unknown>,
+  sendingEnded: boolean,
+  context: FailureContext,
+): AttemptResult {
+  const attempts = context.attemptCount + 1;
+  if (attempts >= maxPublishAttempts)
+    return { publication: { status: 'failed', error: stored, sendingEnded }, outcome: 'not_sent', detail };
+  const retryInMs = backoffMs(attempts, context.random);
+  return { publication: { status: 'due', error: stored, retryInMs, sendingEnded }, outcome: 'not_sent', detail };
 }
 
 type FailureKind = PlatformError['kind'] | 'drained';
@@ -108,7 +127,11 @@ export interface ReconcileContext {
 export function afterReconcile(result: ReconcileResult, context: ReconcileContext): AttemptResult {
   if (result.outcome === 'found') {
     const { remoteId, permalink } = result.post;
-    return { publication: { status: 'published', remoteId, permalink, keepsAttempts: true }, outcome: 'found', detail: { remoteId } };
+    return {
+      publication: { status: 'published', remoteId, permalink, keepsAttempts: true },
+      outcome: 'found',
+      detail: { remoteId },
+    };
   }
   const detail = { isTrustworthy: result.isTrustworthy, secondsSinceSent: Math.round(context.secondsSinceSent) };
   const resend: AttemptResult = {
@@ -132,7 +155,10 @@ export function afterReconcile(result: ReconcileResult, context: ReconcileContex
 }
 
 /** Looking itself failed: that says nothing about the post. */
-export function afterReconcileFailure(error: unknown, context: { looks: number; previousErrorCode?: string; random?: () => number }): AttemptResult {
+export function afterReconcileFailure(
+  error: unknown,
+  context: { looks: number; previousErrorCode?: string; random?: () => number },
+): AttemptResult {
   const stored = storedError(error);
   const detail = { ...stored };
   if (error instanceof DrainedError) {
@@ -140,17 +166,26 @@ export function afterReconcileFailure(error: unknown, context: { looks: number; 
   }
   if (error instanceof PlatformError && error.kind === 'auth') {
     return {
-      publication: { status: 'unknown', error: stored, retryInMs: error.needsReconnect ? rateLimitWaitMs : authWaitMs, keepsAttempts: true },
+      publication: {
+        status: 'unknown',
+        error: stored,
+        retryInMs: error.needsReconnect ? rateLimitWaitMs : authWaitMs,
+        keepsAttempts: true,
+      },
       outcome: 'unknown',
       detail,
-      channelTrouble: { needsReconnect: error.needsReconnect || context.previousErrorCode === stored.code, message: stored.message },
+      channelTrouble: {
+        needsReconnect: error.needsReconnect || context.previousErrorCode === stored.code,
+        message: stored.message,
+      },
     };
   }
   if (error instanceof PlatformError && error.kind === 'rate_limited') {
     const retryInMs = retryAfterMs(error.retryAfterMs, rateLimitWaitMs);
     return { publication: { status: 'unknown', error: stored, retryInMs, keepsAttempts: true }, outcome: 'unknown', detail };
   }
-  if (context.looks + 1 >= maxReconcileAttempts) return needsHuman('The network could not be asked whether this post is live.', 'unknown', detail);
+  if (context.looks + 1 >= maxReconcileAttempts)
+    return needsHuman('The network could not be asked whether this post is live.', 'unknown', detail);
   const retryInMs = backoffMs(context.looks + 2, context.random);
   return { publication: { status: 'unknown', error: stored, retryInMs, keepsAttempts: true }, outcome: 'unknown', detail };
 }
@@ -163,7 +198,7 @@ function needsHuman(message: string, outcome: AttemptOutcome, detail: Record<str
   };
 }
 
-function storedError(error: unknown): { code: string; message: string } {
+function storedError(error: unknown): StoredError {
   if (error instanceof SeptetError) return { code: error.code, message: error.message };
   // Words of an unexpected error may hold anything; they go to the log, not to people.
   return { code: 'publishing.fault', message: 'Publishing failed unexpectedly.' };

@@ -17,11 +17,22 @@ type MetricsView = z.output<typeof metrics>;
 type MediaPaths = Pick<MediaService, 'pathFor'>;
 
 /** Publications with their text as it was sealed, their channel and their newest figures. */
-export async function viewPublications(tx: Tx, media: MediaPaths, rows: readonly PublicationRecord[]): Promise<PublicationView[]> {
-  const channels = new Map((await createChannelQueries(tx).list({ ids: [...new Set(rows.map((row) => row.channelId))] })).map((channel) => [channel.id, channel]));
+export async function viewPublications(
+  tx: Tx,
+  media: MediaPaths,
+  rows: readonly PublicationRecord[],
+): Promise<PublicationView[]> {
+  const channels = new Map(
+    (await createChannelQueries(tx).list({ ids: [...new Set(rows.map((row) => row.channelId))] })).map((channel) => [
+      channel.id,
+      channel,
+    ]),
+  );
   const contents = await createPlanItemQueries(tx).versionContents(rows);
   const posts = await createPostQueries(tx).listByPublications(rows.map((row) => row.id));
-  return rows.map((row) => viewPublication(row, { channel: channels.get(row.channelId), content: contents.get(row.id), post: posts.get(row.id), media }));
+  return rows.map((row) =>
+    viewPublication(row, { channel: channels.get(row.channelId), content: contents.get(row.id), post: posts.get(row.id), media }),
+  );
 }
 
 export async function viewPublicationDetail(tx: Tx, media: MediaPaths, row: PublicationRecord): Promise<PublicationDetailView> {

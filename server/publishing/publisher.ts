@@ -1,7 +1,13 @@
 import { StaleEpochError } from '../../db/errors.ts';
 import { createPublicationAttemptQueries } from '../../db/queries/publication-attempts.ts';
-import { createPublicationQueries } from '../../db/queries/publications.ts';
-import { type ChannelCredentials, type Connector, PlatformError, type PreparedPost, type PublishedPost } from '../../tools/platforms/index.ts';
+import { createLedgerQueries } from '../../db/queries/ledger.ts';
+import {
+  type ChannelCredentials,
+  type Connector,
+  PlatformError,
+  type PreparedPost,
+  type PublishedPost,
+} from '../../tools/platforms/index.ts';
 import { claimPublication, type Claimed } from './claim.ts';
 import { connectorOf } from './connector-of.ts';
 import type { PublishingDeps } from './deps.ts';
@@ -31,7 +37,8 @@ export function createPublisher(deps: PublishingDeps): Publisher {
       const stopBeating = startHeartbeat(deps, claimed);
       let result: AttemptResult;
       try {
-        result = claimed.kind === 'publish' ? await send(deps, claimed, signal, stopBeating) : await reconcile(deps, claimed, signal);
+        result =
+          claimed.kind === 'publish' ? await send(deps, claimed, signal, stopBeating) : await reconcile(deps, claimed, signal);
       } finally {
         stopBeating();
       }
@@ -40,14 +47,26 @@ export function createPublisher(deps: PublishingDeps): Publisher {
       await deps.failpoints.hit(`${claimed.kind}.settled`);
       await deps.dispatch(organisationId);
       deps.logger.info(
-        { publicationId, attempt: claimed.kind, outcome: result.outcome, status: result.publication.status, epoch: claimed.epoch, code: result.publication.error?.code },
+        {
+          publicationId,
+          attempt: claimed.kind,
+          outcome: result.outcome,
+          status: result.publication.status,
+          epoch: claimed.epoch,
+          code: result.publication.error?.code,
+        },
         'publication attempt ended',
       );
     },
   };
 }
 
-async function send(deps: PublishingDeps, claimed: Claimed, signal: AbortSignal, stopBeating: () => void): Promise<AttemptResult> {
+async function send(
+  deps: PublishingDeps,
+  claimed: Claimed,
+  signal: AbortSignal,
+  stopBeating: () => void,
+): Promise<AttemptResult> {
   const { publication, channel } = claimed;
   const connector = connectorOf(deps.connectors, channel.platform);
   const context = { attemptCount: publication.attemptCount, previousErrorCode: publication.lastError?.code };
@@ -81,7 +100,7 @@ async function prepare(
 ): Promise<PreparedPost> {
   const save = async (prepared: PreparedPost): Promise<void> => {
     const isOurs = await deps.database.inOrganisation(publication.organisationId, (tx) =>
-      createPublicationQueries(tx).saveProgress(publication.id, epoch, prepared, deps.timing.leaseSeconds),
+      createLedgerQueries(tx).saveProgress(publication.id, epoch, prepared, deps.timing.leaseSeconds),
     );
     if (!isOurs) throw stale(publication.id, epoch);
     await deps.failpoints.hit('publish.progress');
@@ -112,17 +131,22 @@ async function commit(
   try {
     post = await connector.commit(credentials, content, prepared, { signal });
   } catch (error) {
-    if (!(error instanceof PlatformError)) deps.logger.error({ err: error, publicationId: publication.id }, 'committing a post failed unexpectedly');
+    if (!(error instanceof PlatformError))
+      deps.logger.error({ err: error, publicationId: publication.id }, 'committing a post failed unexpectedly');
     return afterFailure(await afterRefresh(deps, claimed, error, credentials), { ...context, phase: 'commit' });
   }
   await deps.failpoints.hit('publish.after_commit');
   const { remoteId, permalink } = post;
-  return { publication: { status: 'published', remoteId, permalink, sendingEnded: true }, outcome: 'published', detail: { remoteId } };
+  return {
+    publication: { status: 'published', remoteId, permalink, sendingEnded: true },
+    outcome: 'published',
+    detail: { remoteId },
+  };
 }
 
 async function passFence(deps: PublishingDeps, organisationId: string, id: string, epoch: number): Promise<void> {
   const isOurs = await deps.database.inOrganisation(organisationId, async (tx) => {
-    if (!(await createPublicationQueries(tx).markCommit(id, epoch, deps.timing.leaseSeconds))) return false;
+    if (!(await createLedgerQueries(tx).markCommit(id, epoch, deps.timing.leaseSeconds))) return false;
     await createPublicationAttemptQueries(tx).setPhase(id, epoch, 'commit');
     return true;
   });
@@ -131,15 +155,23 @@ async function passFence(deps: PublishingDeps, organisationId: string, id: strin
 
 function startHeartbeat(deps: PublishingDeps, { publication, epoch }: Claimed): () => void {
   const { leaseSeconds } = deps.timing;
-  const timer = setInterval(() => {
-    deps.database
-      .inOrganisation(publication.organisationId, (tx) => createPublicationQueries(tx).heartbeat(publication.id, epoch, leaseSeconds))
-      .catch((error: unknown) => deps.logger.warn({ err: error, publicationId: publication.id }, 'publication lease not prolonged'));
-  }, (leaseSeconds * 1000) / 4);
+  const timer = setInterval(
+    () => {
+      deps.database
+        .inOrganisation(publication.organisationId, (tx) =>
+          createLedgerQueries(tx).heartbeat(publication.id, epoch, leaseSeconds),
+        )
+        .catch((error: unknown) =>
+          deps.logger.warn({ err: error, publicationId: publication.id }, 'publication lease not prolonged'),
+        );
+    },
+    (leaseSeconds * 1000) / 4,
+  );
   return () => clearInterval(timer);
 }
 
 function stale(publicationId: string, epoch: number): StaleEpochError {
-  return new StaleEpochError('publication.stale_epoch', 'This publication has a newer owner; nothing is sent.', { details: { publicationId, epoch } });
+  return new StaleEpochError('publication.stale_epoch', 'This publication has a newer owner; nothing is sent.', {
+    details: { publicationId, epoch },
+  });
 }
-

@@ -19,7 +19,11 @@ export async function reconcile(deps: PublishingDeps, claimed: Claimed, signal: 
     credentials = await deps.access.open(channel, { signal: callSignal });
     const sentAfter = new Date((publication.firstSentAt ?? publication.nextAttemptAt).getTime() - clockMarginMs);
     const excludeRemoteIds = await deps.database.inOrganisation(publication.organisationId, (tx) =>
-      createPublicationQueries(tx).otherRemoteIds(publication.channelId, publication.id, new Date(sentAfter.getTime() - clockMarginMs)),
+      createPublicationQueries(tx).otherRemoteIds(
+        publication.channelId,
+        publication.id,
+        new Date(sentAfter.getTime() - clockMarginMs),
+      ),
     );
     const result = await connectorOf(deps.connectors, channel.platform).reconcile(
       credentials,
@@ -40,7 +44,10 @@ export async function reconcile(deps: PublishingDeps, claimed: Claimed, signal: 
     if (!(cause instanceof PlatformError) && !(cause instanceof DrainedError)) {
       deps.logger.error({ err: cause, publicationId: publication.id }, 'reconciling a post failed unexpectedly');
     }
-    return afterReconcileFailure(await afterRefresh(deps, claimed, cause, credentials), { looks, previousErrorCode: publication.lastError?.code });
+    return afterReconcileFailure(await afterRefresh(deps, claimed, cause, credentials), {
+      looks,
+      previousErrorCode: publication.lastError?.code,
+    });
   }
 }
 

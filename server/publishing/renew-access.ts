@@ -12,9 +12,13 @@ export async function afterRefresh(
   error: unknown,
   credentials: ChannelCredentials | undefined,
 ): Promise<unknown> {
-  if (!(error instanceof PlatformError) || error.kind !== 'auth' || error.needsReconnect || credentials === undefined) return error;
+  if (!(error instanceof PlatformError) || error.kind !== 'auth' || error.needsReconnect || credentials === undefined)
+    return error;
   try {
-    await deps.access.open(channel, { signal: AbortSignal.timeout(deps.timing.commitTimeoutMs), refusedToken: credentials.accessToken });
+    await deps.access.open(channel, {
+      signal: AbortSignal.timeout(deps.timing.commitTimeoutMs),
+      refusedToken: credentials.accessToken,
+    });
     return error;
   } catch (refreshError) {
     return refreshError instanceof PlatformError && refreshError.needsReconnect ? refreshError : error;

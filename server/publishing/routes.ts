@@ -26,7 +26,12 @@ export function publicationRoutes(app: App, service: PublicationService): void {
     '/publications/:id',
     {
       config: { policy: policies.read },
-      schema: { tags, summary: 'One publication with its attempts and figures', params, response: { 200: publicationDetail, ...problems(404) } },
+      schema: {
+        tags,
+        summary: 'One publication with its attempts and figures',
+        params,
+        response: { 200: publicationDetail, ...problems(404) },
+      },
     },
     async (request) => service.get(request.principal.organisationId, request.params.id),
   );
@@ -35,7 +40,12 @@ export function publicationRoutes(app: App, service: PublicationService): void {
     '/publications/:id/cancel',
     {
       config: { policy: policies.edit },
-      schema: { tags, summary: 'Stop what has not been sent', params, response: { 200: publicationDetail, ...problems(404, 409) } },
+      schema: {
+        tags,
+        summary: 'Stop what has not been sent',
+        params,
+        response: { 200: publicationDetail, ...problems(404, 409) },
+      },
     },
     async (request) => service.cancel(request.principal, request.params.id),
   );
@@ -52,6 +62,7 @@ export function publicationRoutes(app: App, service: PublicationService): void {
         response: { 200: publicationDetail, ...problems(404, 409) },
       },
     },
-    async (request) => service.retry(request.principal, request.params.id, { confirmNotLive: request.body?.confirmNotLive ?? false }),
+    async (request) =>
+      service.retry(request.principal, request.params.id, { confirmNotLive: request.body?.confirmNotLive ?? false }),
   );
 }

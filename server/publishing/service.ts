@@ -2,16 +2,19 @@ import { ConflictError, NotFoundError } from '../../db/errors.ts';
 import type { Tx } from '../../db/index.ts';
 import { createAuditQueries } from '../../db/queries/audit.ts';
 import { createDecisionQueries } from '../../db/queries/decisions.ts';
+import { createLedgerQueries } from '../../db/queries/ledger.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import { createPublicationQueries, type PublicationRecord, type PublicationStatus } from '../../db/queries/publications.ts';
 import type { Actor } from '../approvals/index.ts';
 import type { PublishingDeps } from './deps.ts';
-import { heldCodes } from './gate.ts';
 import { type PublicationDetailView, type PublicationView, viewPublicationDetail, viewPublications } from './publication-view.ts';
 import { announce, completeCampaign } from './settle.ts';
 
 export interface PublicationService {
-  list(organisationId: string, page: { limit: number; cursor?: string; status?: PublicationStatus; planId?: string }): Promise<{ items: PublicationView[]; nextCursor?: string }>;
+  list(
+    organisationId: string,
+    page: { limit: number; cursor?: string; status?: PublicationStatus; planId?: string },
+  ): Promise<{ items: PublicationView[]; nextCursor?: string }>;
   get(organisationId: string, id: string): Promise<PublicationDetailView>;
   /** Stops what has not been sent; its approval is void. @throws {ConflictError} `publication.already_sent` */
   cancel(actor: Actor, id: string): Promise<PublicationDetailView>;
@@ -21,15 +24,17 @@ export interface PublicationService {
    * @throws {ConflictError} `publication.not_stopped`
    */
   retry(actor: Actor, id: string, options: { confirmNotLive: boolean }): Promise<PublicationDetailView>;
-  /** After a switch was released or a channel reconnected: what waited goes now. */
-  releaseHeld(organisationId: string, channelId?: string): Promise<void>;
 }
 
 const cancellable: readonly PublicationStatus[] = ['due', 'failed', 'skipped', 'needs_human'];
 const stopped: readonly PublicationStatus[] = ['failed', 'skipped', 'needs_human'];
 
 export function createPublicationService(deps: Pick<PublishingDeps, 'database' | 'media' | 'dispatch'>): PublicationService {
-  async function change(actor: Actor, id: string, run: (tx: Tx, row: PublicationRecord) => Promise<void>): Promise<PublicationDetailView> {
+  async function change(
+    actor: Actor,
+    id: string,
+    run: (tx: Tx, row: PublicationRecord) => Promise<void>,
+  ): Promise<PublicationDetailView> {
     const view = await deps.database.inOrganisation(actor.organisationId, async (tx) => {
       const publications = createPublicationQueries(tx);
       const row = await publications.lock(id);
@@ -60,8 +65,10 @@ export function createPublicationService(deps: Pick<PublishingDeps, 'database' |
 
     cancel: (actor, id) =>
       change(actor, id, async (tx, row) => {
-        if (!(await createPublicationQueries(tx).transition(id, cancellable, { status: 'cancelled' }))) {
-          throw new ConflictError('publication.already_sent', `This post is ${row.status}; it can not be stopped any more.`, { details: { status: row.status } });
+        if (!(await createLedgerQueries(tx).transition(id, cancellable, { status: 'cancelled' }))) {
+          throw new ConflictError('publication.already_sent', `This post is ${row.status}; it can not be stopped any more.`, {
+            details: { status: row.status },
+          });
         }
         await createDecisionQueries(tx).voidApprovals(row.itemId);
         await announce(tx, row, 'cancelled');
@@ -74,26 +81,20 @@ export function createPublicationService(deps: Pick<PublishingDeps, 'database' |
         const mayBeLive = row.status === 'needs_human' && row.lastError?.code === 'publishing.maybe_live';
         const status = mayBeLive && !confirmNotLive ? 'unknown' : 'due';
         const wasLate = row.status === 'skipped' || row.lastError?.code === 'publishing.late';
-        const moved = await createPublicationQueries(tx).transition(id, stopped, {
+        const moved = await createLedgerQueries(tx).transition(id, stopped, {
           status,
           resetsAttempts: true,
           lateAcceptedBy: wasLate ? actor.userId : undefined,
           forgetsSending: mayBeLive && confirmNotLive,
         });
-        if (!moved) throw new ConflictError('publication.not_stopped', `This post is ${row.status}; there is nothing to send again.`, { details: { status: row.status } });
+        if (!moved)
+          throw new ConflictError('publication.not_stopped', `This post is ${row.status}; there is nothing to send again.`, {
+            details: { status: row.status },
+          });
         await createOutboxQueries(tx).add({ organisationId: row.organisationId, topic: 'publication.due', subjectId: id });
         await announce(tx, row, status);
         await audit(tx, actor, row, 'publication.retried', { confirmNotLive, wasLate });
       }),
-
-    async releaseHeld(organisationId, channelId) {
-      await deps.database.inOrganisation(organisationId, async (tx) => {
-        for (const subjectId of await createPublicationQueries(tx).releaseHeld(heldCodes, channelId)) {
-          await createOutboxQueries(tx).add({ organisationId, topic: 'publication.due', subjectId });
-        }
-      });
-      await deps.dispatch(organisationId);
-    },
   };
 }
 

@@ -5,6 +5,7 @@ import { createCampaignQueries } from '../../db/queries/campaigns.ts';
 import { type ChannelRecord, createChannelQueries } from '../../db/queries/channels.ts';
 import { createDecisionQueries } from '../../db/queries/decisions.ts';
 import { createEventQueries } from '../../db/queries/events.ts';
+import { createLedgerQueries } from '../../db/queries/ledger.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import { createPlanItemQueries } from '../../db/queries/plan-items.ts';
 import { createPlanQueries } from '../../db/queries/plans.ts';
@@ -23,10 +24,15 @@ const firstMeasurementMs = 10_000;
  *
  * @throws {StaleEpochError} when a newer owner exists; then nothing at all is written.
  */
-export async function settleAttempt(tx: Tx, notifications: NotificationService, claimed: Claimed, result: AttemptResult): Promise<void> {
+export async function settleAttempt(
+  tx: Tx,
+  notifications: NotificationService,
+  claimed: Claimed,
+  result: AttemptResult,
+): Promise<void> {
   const { publication, epoch, channel } = claimed;
   const { status } = result.publication;
-  if (!(await createPublicationQueries(tx).finish(publication.id, epoch, result.publication))) {
+  if (!(await createLedgerQueries(tx).finish(publication.id, epoch, result.publication))) {
     throw new StaleEpochError('publication.stale_epoch', 'This publication has a newer owner; the result is not written.', {
       details: { publicationId: publication.id, epoch },
     });
@@ -50,7 +56,8 @@ export async function settleAttempt(tx: Tx, notifications: NotificationService, 
     await tellPeople(tx, notifications, publication, status, result.publication.error?.message ?? '');
   }
   if (status !== 'due' && status !== 'unknown') await completeCampaign(tx, publication);
-  if (result.channelTrouble?.needsReconnect === true) await markChannel(tx, notifications, channel, result.channelTrouble.message);
+  if (result.channelTrouble?.needsReconnect === true)
+    await markChannel(tx, notifications, channel, result.channelTrouble.message);
   if (status === 'published' || status === 'failed' || status === 'needs_human') {
     await createAuditQueries(tx).append({
       actor: { kind: 'system', id: 'publishing' },
@@ -91,7 +98,11 @@ async function settlePublished(tx: Tx, { publication, content }: Claimed, result
 }
 
 export async function announce(tx: Tx, publication: PublicationRecord, status: PublicationStatus): Promise<void> {
-  await createEventQueries(tx).append('publication.updated', { publicationId: publication.id, planId: publication.planId, status });
+  await createEventQueries(tx).append('publication.updated', {
+    publicationId: publication.id,
+    planId: publication.planId,
+    status,
+  });
 }
 
 /** Tells the plan's author and those who decide that a post did not go out as planned. */

@@ -3,7 +3,8 @@ import { RunCancelledError, SeptetError, StaleEpochError } from '../../db/errors
 import type { Tx } from '../../db/index.ts';
 import { createCampaignQueries } from '../../db/queries/campaigns.ts';
 import { createEventQueries } from '../../db/queries/events.ts';
-import { createRunQueries, type RunRecord, type StoredError } from '../../db/queries/runs.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
+import type { RunRecord, StoredError } from '../../db/queries/runs.ts';
 import type { RunDeps } from './deps.ts';
 import { cancelled, type RunLease, runLeaseSeconds, startRunLease } from './run-lease.ts';
 import { createRunWork } from './run-work.ts';
@@ -38,7 +39,10 @@ export function createRunEngine(deps: RunDeps): RunEngine {
     const run = await deps.database.inOrganisation(organisationId, (tx) => claim(tx, runId, deps.workerName));
     if (run === undefined) return;
     const log = deps.logger.child({ runId, epoch: run.epoch, workflow: run.workflow });
-    const lease = startRunLease({ database: deps.database, onTrouble: (error) => log.warn({ err: error }, 'run lease not prolonged') }, run);
+    const lease = startRunLease(
+      { database: deps.database, onTrouble: (error) => log.warn({ err: error }, 'run lease not prolonged') },
+      run,
+    );
     leases.set(runId, lease);
     const startedMs = performance.now();
     try {
@@ -65,7 +69,13 @@ export function createRunEngine(deps: RunDeps): RunEngine {
         return failed(run, { code: 'run.attempts_exhausted', message });
       }
       const runWork = await createRunWork(deps, run, lease);
-      const result = await orchestrator.advance({ threadId: run.threadId, input: runWork.input, services: runWork.services, signal: lease.signal, drainSignal });
+      const result = await orchestrator.advance({
+        threadId: run.threadId,
+        input: runWork.input,
+        services: runWork.services,
+        signal: lease.signal,
+        drainSignal,
+      });
       await runWork.flush();
       return { name: result.kind, settle: (tx) => settleAdvance(tx, deps, run, result) };
     } catch (error) {
@@ -75,13 +85,16 @@ export function createRunEngine(deps: RunDeps): RunEngine {
 
   /** False when the thread has stood still through too many claims. */
   async function mayTry(run: RunRecord, mark: string): Promise<boolean> {
-    const attempts = await deps.database.inOrganisation(run.organisationId, (tx) => createRunQueries(tx).recordProgress(run.id, run.epoch, mark));
+    const attempts = await deps.database.inOrganisation(run.organisationId, (tx) =>
+      createRunClaimQueries(tx).recordProgress(run.id, run.epoch, mark),
+    );
     return attempts !== undefined && attempts <= maxRunAttempts;
   }
 
   function endOf(run: RunRecord, error: unknown): RunEnd {
     if (error instanceof StaleEpochError) throw error;
-    if (error instanceof RunDrainedError) return { name: 'drained', settle: (tx) => settleAdvance(tx, deps, run, { kind: 'drained' }) };
+    if (error instanceof RunDrainedError)
+      return { name: 'drained', settle: (tx) => settleAdvance(tx, deps, run, { kind: 'drained' }) };
     if (error instanceof RunCancelledError) return { name: 'cancelled', settle: (tx) => settleCancelled(tx, run) };
     if (error instanceof SeptetError && !error.isRetryable) {
       deps.logger.warn({ runId: run.id, code: error.code, details: error.details }, 'run failed');
@@ -90,7 +103,9 @@ export function createRunEngine(deps: RunDeps): RunEngine {
     // A lost connection, a full disk, a fault of ours: try again, up to the bound.
     deps.logger.error({ err: error, runId: run.id, attempt: run.attemptCount }, 'run stopped by a fault');
     const stored: StoredError =
-      error instanceof SeptetError ? { code: error.code, message: error.message } : { code: 'run.fault', message: 'The run stopped unexpectedly.' };
+      error instanceof SeptetError
+        ? { code: error.code, message: error.message }
+        : { code: 'run.fault', message: 'The run stopped unexpectedly.' };
     if (run.attemptCount >= maxRunAttempts) return failed(run, stored);
     return { name: 'retry', settle: (tx) => settleRetry(tx, run, stored) };
   }
@@ -128,7 +143,7 @@ interface RunEnd {
 }
 
 async function claim(tx: Tx, runId: string, workerName: string): Promise<RunRecord | undefined> {
-  const run = await createRunQueries(tx).claim(runId, `${workerName} ${randomUUID().slice(0, 8)}`, runLeaseSeconds);
+  const run = await createRunClaimQueries(tx).claim(runId, `${workerName} ${randomUUID().slice(0, 8)}`, runLeaseSeconds);
   if (run === undefined) return undefined;
   const events = createEventQueries(tx);
   await events.append('run.status', { runId, campaignId: run.campaignId, status: 'running' });

@@ -8,7 +8,11 @@ export interface OrchestratorLoader {
   close(): Promise<void>;
 }
 
-export function createOrchestratorLoader(options: { checkpointUrl: string; approvalDesk: ApprovalDesk; logger: Logger }): OrchestratorLoader {
+export function createOrchestratorLoader(options: {
+  checkpointUrl: string;
+  approvalDesk: ApprovalDesk;
+  logger: Logger;
+}): OrchestratorLoader {
   let loading: Promise<LoadedOrchestrator & { close(): Promise<void> }> | undefined;
 
   async function build() {

@@ -1,6 +1,7 @@
 import { RunCancelledError, StaleEpochError } from '../../db/errors.ts';
 import type { Database } from '../../db/index.ts';
-import { createRunQueries, type RunRecord } from '../../db/queries/runs.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
+import type { RunRecord } from '../../db/queries/runs.ts';
 
 export const runLeaseSeconds = 15;
 const heartbeatMs = 4000;
@@ -23,7 +24,9 @@ export function startRunLease(deps: { database: Database; onTrouble(error: unkno
   async function beat(): Promise<void> {
     const startedMs = performance.now();
     try {
-      const held = await deps.database.inOrganisation(run.organisationId, (tx) => createRunQueries(tx).heartbeat(run.id, run.epoch, runLeaseSeconds));
+      const held = await deps.database.inOrganisation(run.organisationId, (tx) =>
+        createRunClaimQueries(tx).heartbeat(run.id, run.epoch, runLeaseSeconds),
+      );
       if (held === undefined) {
         controller.abort(lost(run));
         return;
@@ -56,5 +59,7 @@ export function cancelled(): RunCancelledError {
 }
 
 function lost(run: RunRecord): StaleEpochError {
-  return new StaleEpochError('run.lease_lost', 'This run has a newer owner, or will have one soon.', { details: { runId: run.id, epoch: run.epoch } });
+  return new StaleEpochError('run.lease_lost', 'This run has a newer owner, or will have one soon.', {
+    details: { runId: run.id, epoch: run.epoch },
+  });
 }

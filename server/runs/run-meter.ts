@@ -27,7 +27,11 @@ export interface RunMeterOptions {
 /** Other runs spend from the same budget: what they wrote down is looked up again after this long. */
 const spentFreshMs = 2000;
 
-export function createRunMeter({ monthlyBudgetUsd, readSpentUsd, elapsedMs = () => performance.now() }: RunMeterOptions): RunMeter {
+export function createRunMeter({
+  monthlyBudgetUsd,
+  readSpentUsd,
+  elapsedMs = () => performance.now(),
+}: RunMeterOptions): RunMeter {
   const byAgent = new Map<string, AgentUsage>();
   let run = emptyRunUsage();
   let spent: { usd: number; atMs: number } | undefined;

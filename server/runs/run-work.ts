@@ -64,7 +64,11 @@ export async function createRunWork(deps: RunDeps, run: RunRecord, lease: RunLea
       lease.signal.throwIfAborted();
       const { renderCard } = await import('../../tools/media/index.ts');
       const card = await renderCard(request);
-      const { id, sha256 } = await deps.media.store(organisationId, { ...card, altText: request.altText, origin: { kind: 'card', runId: run.id } });
+      const { id, sha256 } = await deps.media.store(organisationId, {
+        ...card,
+        altText: request.altText,
+        origin: { kind: 'card', runId: run.id },
+      });
       return { mediaId: id, sha256 };
     },
     async remember(note) {

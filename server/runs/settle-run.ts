@@ -6,7 +6,8 @@ import { createEventQueries } from '../../db/queries/events.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import { createPlanQueries } from '../../db/queries/plans.ts';
 import { createRunStepQueries } from '../../db/queries/run-steps.ts';
-import { createRunQueries, type RunRecord, type RunStatus, type StoredError } from '../../db/queries/runs.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
+import type { RunRecord, RunStatus, StoredError } from '../../db/queries/runs.ts';
 import type { AdvanceResult } from '../../graphs/orchestrator/index.ts';
 import { readDeskOutcome } from '../approvals/index.ts';
 import type { NotificationService } from '../notifications/index.ts';
@@ -92,8 +93,10 @@ export async function settleRetry(tx: Tx, run: RunRecord, error: StoredError): P
 }
 
 async function release(tx: Tx, run: RunRecord, status: RunStatus, error?: StoredError, keepsAttempts?: boolean): Promise<void> {
-  if (!(await createRunQueries(tx).release(run.id, run.epoch, { status, error, keepsAttempts }))) {
-    throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner; its end is not written.', { details: { runId: run.id, epoch: run.epoch } });
+  if (!(await createRunClaimQueries(tx).release(run.id, run.epoch, { status, error, keepsAttempts }))) {
+    throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner; its end is not written.', {
+      details: { runId: run.id, epoch: run.epoch },
+    });
   }
   await createEventQueries(tx).append('run.status', { runId: run.id, campaignId: run.campaignId, status });
 }

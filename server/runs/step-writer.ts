@@ -3,6 +3,7 @@ import { StaleEpochError } from '../../db/errors.ts';
 import type { Database } from '../../db/index.ts';
 import { createEventQueries } from '../../db/queries/events.ts';
 import { createRunStepQueries } from '../../db/queries/run-steps.ts';
+import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
 import { createRunQueries, type RunRecord } from '../../db/queries/runs.ts';
 import type { RunMeter } from './run-meter.ts';
 import { viewStep } from './step-view.ts';
@@ -45,10 +46,11 @@ export function createStepWriter(deps: {
     pending = [];
     const usage = meter.takeRunUsage();
     await database.inOrganisation(run.organisationId, async (tx) => {
-      const runs = createRunQueries(tx);
-      if (usage !== undefined) await runs.addUsage(run.id, usage);
-      if (!(await runs.isCurrent(run.id, run.epoch))) {
-        throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner.', { details: { runId: run.id, epoch: run.epoch } });
+      if (usage !== undefined) await createRunQueries(tx).addUsage(run.id, usage);
+      if (!(await createRunClaimQueries(tx).isCurrent(run.id, run.epoch))) {
+        throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner.', {
+          details: { runId: run.id, epoch: run.epoch },
+        });
       }
       const steps = createRunStepQueries(tx);
       const events = createEventQueries(tx);
@@ -60,9 +62,10 @@ export function createStepWriter(deps: {
   }
 
   async function drain(): Promise<void> {
+    if (fault !== undefined) return;
     isBusy = true;
     try {
-      while (pending.length > 0 && fault === undefined) await writeBatch();
+      while (pending.length > 0) await writeBatch();
     } catch (error) {
       fault = { error };
       deps.onFault(error);
@@ -75,7 +78,7 @@ export function createStepWriter(deps: {
     async write(step) {
       const isClosing = closingKinds.has(step.kind);
       const usage = isClosing ? meter.takeAgentUsage(step.agent) : undefined;
-      pending.push({ ...step, ...(usage ?? {}), costUsd: usage?.costUsd ?? 0 });
+      pending.push({ ...step, ...usage, costUsd: usage?.costUsd ?? 0 });
       if (!isBusy) writing = drain();
       if (!isClosing) return;
       await writing;

@@ -4,7 +4,15 @@ import { approvePost } from '../support/plans.ts';
 import { startSeptet, type TestSeptet, waitFor } from '../support/septet.ts';
 import { killWorkers, startWorker } from '../support/worker-process.ts';
 
-const steps = ['publish.claimed', 'publish.progress', 'publish.prepared', 'publish.before_commit', 'publish.after_commit', 'publish.before_result', 'publish.settled'];
+const steps = [
+  'publish.claimed',
+  'publish.progress',
+  'publish.prepared',
+  'publish.before_commit',
+  'publish.after_commit',
+  'publish.before_result',
+  'publish.settled',
+];
 
 describe('a worker that is killed (-9)', () => {
   let septet: TestSeptet;
@@ -22,9 +30,9 @@ describe('a worker that is killed (-9)', () => {
     for (const step of steps) {
       const { publicationId } = await approvePost(septet, { text: `Killed at ${step.replace('.', ' ')}` });
       posts.push({ step, publicationId });
-      expect(await startWorker(septet, `${step}:kill`).ended, step).toBe('SIGKILL');
+      expect(await startWorker(septet, `${step}:kill`).ended).toBe('SIGKILL');
       const { status } = await ledger.read(publicationId);
-      expect(status, step).toBe(step === 'publish.settled' ? 'published' : 'sending');
+      expect(status).toBe(step === 'publish.settled' ? 'published' : 'sending');
     }
 
     for (const { publicationId } of posts) {
@@ -41,7 +49,7 @@ describe('a worker that is killed (-9)', () => {
     expect(await startWorker(septet, 'publish.after_commit:kill').ended).toBe('SIGKILL');
     for (const step of ['reconcile.claimed', 'reconcile.before_result']) {
       await ledger.letTimePass(publicationId);
-      expect(await startWorker(septet, `${step}:kill`).ended, step).toBe('SIGKILL');
+      expect(await startWorker(septet, `${step}:kill`).ended).toBe('SIGKILL');
     }
 
     expect(await ledger.settle(publicationId)).toMatchObject({ status: 'published' });
@@ -58,7 +66,9 @@ describe('a worker that is killed (-9)', () => {
 
     await waitFor('the post', async () => (await ledger.read(publicationId)).status === 'published');
 
-    const [row] = await septet.owner<{ published_at: Date }>('select published_at from publications where id = $1', [publicationId]);
+    const [row] = await septet.owner<{ published_at: Date }>('select published_at from publications where id = $1', [
+      publicationId,
+    ]);
     const lateMs = (row?.published_at.getTime() ?? 0) - at.getTime();
     expect(lateMs).toBeGreaterThanOrEqual(0);
     expect(lateMs).toBeLessThan(2000);

@@ -17,7 +17,8 @@ afterEach(async () => {
   await septet.sandbox.clearFaults();
   await septet.owner(`update channels set status = 'active', publishing_paused = false`);
   await septet.owner(`update auth.member set role = 'approver' where "userId" = $1`, [septet.people.noor.userId]);
-  expect(await findViolations(septet)).toEqual([]);
+  const violations = await findViolations(septet);
+  if (violations.length > 0) throw new Error(violations.join('\n'));
 });
 afterAll(() => septet.close());
 
@@ -61,7 +62,10 @@ describe('a post on its way to a network that misbehaves', () => {
     await ledger.publisher.publish(septet.organisationId, publicationId, never);
 
     expect(await ledger.read(publicationId)).toMatchObject({ status: 'due', epoch: 1 });
-    const [wait] = await septet.owner<{ seconds: number }>('select extract(epoch from next_attempt_at - now())::int as seconds from publications where id = $1', [publicationId]);
+    const [wait] = await septet.owner<{ seconds: number }>(
+      'select extract(epoch from next_attempt_at - now())::int as seconds from publications where id = $1',
+      [publicationId],
+    );
     expect(wait?.seconds).toBeGreaterThan(3500);
     expect(await countLive(planId)).toBe(0);
     await septet.owner(`update publications set status = 'cancelled' where id = $1`, [publicationId]);
@@ -92,7 +96,9 @@ describe('a post on its way to a network that misbehaves', () => {
     const row = await createTestLedger(septet).settle(publicationId);
 
     expect(row).toMatchObject({ status: 'needs_human', last_error: { code: 'publishing.maybe_live' } });
-    const retried = await septet.call<{ status: string }>(septet.people.noor, 'POST', `/publications/${publicationId}/retry`, { confirmNotLive: true });
+    const retried = await septet.call<{ status: string }>(septet.people.noor, 'POST', `/publications/${publicationId}/retry`, {
+      confirmNotLive: true,
+    });
     expect(retried.body.status).toBe('due');
     expect(await createTestLedger(septet).settle(publicationId)).toMatchObject({ status: 'published' });
   });
@@ -103,17 +109,25 @@ describe('a post on its way to a network that misbehaves', () => {
     const ledger = createTestLedger(septet);
     await septet.owner(`update channels set status = 'active' where id = $1`, [septet.channels.x]);
     const refusing = createTestLedger(septet, {
-      access: { open: () => Promise.reject(new PlatformError('x', 'auth', 'revoked', 'X has revoked the access.', { needsReconnect: true })) },
+      access: {
+        open: () =>
+          Promise.reject(new PlatformError('x', 'auth', 'revoked', 'X has revoked the access.', { needsReconnect: true })),
+      },
     });
 
     await refusing.publisher.publish(septet.organisationId, one.publicationId, never);
     await refusing.publisher.publish(septet.organisationId, two.publicationId, never);
 
     expect(await ledger.read(one.publicationId)).toMatchObject({ status: 'due' });
-    expect(await ledger.read(two.publicationId)).toMatchObject({ status: 'due', last_error: { code: 'publishing.channel_unavailable' } });
+    expect(await ledger.read(two.publicationId)).toMatchObject({
+      status: 'due',
+      last_error: { code: 'publishing.channel_unavailable' },
+    });
     const [channel] = await septet.owner<{ status: string }>('select status from channels where id = $1', [septet.channels.x]);
     expect(channel?.status).toBe('expired');
-    const notices = await septet.owner(`select 1 from notifications where kind = 'channel.expired' and user_id = $1`, [septet.people.noor.userId]);
+    const notices = await septet.owner(`select 1 from notifications where kind = 'channel.expired' and user_id = $1`, [
+      septet.people.noor.userId,
+    ]);
     expect(notices).toHaveLength(1);
     await septet.owner(`update channels set status = 'active' where id = $1`, [septet.channels.x]);
     expect((await ledger.settle(one.publicationId)).status).toBe('published');
@@ -159,8 +173,14 @@ describe('several workers', () => {
     await createTestLedger(septet).publisher.publish(septet.organisationId, publicationId, never);
 
     expect(await dying.read(publicationId)).toMatchObject({ status: 'published', epoch: 2 });
-    const attempts = await septet.owner<{ kind: string; outcome: string }>('select kind, outcome from publication_attempts where publication_id = $1 order by epoch', [publicationId]);
-    expect(attempts).toEqual([{ kind: 'publish', outcome: 'stale' }, { kind: 'reconcile', outcome: 'found' }]);
+    const attempts = await septet.owner<{ kind: string; outcome: string }>(
+      'select kind, outcome from publication_attempts where publication_id = $1 order by epoch',
+      [publicationId],
+    );
+    expect(attempts).toEqual([
+      { kind: 'publish', outcome: 'stale' },
+      { kind: 'reconcile', outcome: 'found' },
+    ]);
     expect(await countLive(planId)).toBe(1);
   });
 
@@ -173,10 +193,17 @@ describe('several workers', () => {
     };
     const { database, vault, clock } = septet.context;
     const access = createChannelAccess({ database, vault, connectors, clock });
-    const channel = { id: septet.channels.x, organisationId: septet.organisationId, platform: 'x', externalAccountId: septet.accounts.x };
+    const channel = {
+      id: septet.channels.x,
+      organisationId: septet.organisationId,
+      platform: 'x',
+      externalAccountId: septet.accounts.x,
+    };
     const { accessToken } = await access.open(channel, { signal: never });
 
-    const opened = await Promise.all(Array.from({ length: 20 }, () => access.open(channel, { signal: never, refusedToken: accessToken })));
+    const opened = await Promise.all(
+      Array.from({ length: 20 }, () => access.open(channel, { signal: never, refusedToken: accessToken })),
+    );
 
     expect(calls).toBe(1);
     expect(new Set(opened.map((credentials) => credentials.accessToken)).size).toBe(1);
@@ -188,12 +215,21 @@ describe('several workers', () => {
 describe('the gate, with the database in somebody else’s hands', () => {
   it.each([
     ['the text', `update item_versions set content = jsonb_set(content, '{text}', '"Buy bitcoin"') where item_id = $1`],
-    ['the time', `update item_versions set content = jsonb_set(content, '{schedule}', '{"kind":"at","at":"2020-01-01T00:00:00.000Z"}') where item_id = $1`],
-    ['the account', `update channels set external_account_id = 'somebody-else' where id = (select channel_id from plan_items where id = $1)`],
+    [
+      'the time',
+      `update item_versions set content = jsonb_set(content, '{schedule}', '{"kind":"at","at":"2020-01-01T00:00:00.000Z"}') where item_id = $1`,
+    ],
+    [
+      'the account',
+      `update channels set external_account_id = 'somebody-else' where id = (select channel_id from plan_items where id = $1)`,
+    ],
     ['the expiry of the approval', `update approvals set expires_at = now() + interval '9 years' where item_id = $1`],
     ['the approver', `update approvals set approved_by = 'somebody-else' where item_id = $1`],
-    ['the text and every hash of it', `with changed as (update item_versions set content = jsonb_set(content, '{text}', '"Buy bitcoin"'), hash = repeat('a', 64) where item_id = $1),
-      approved as (update approvals set hash = repeat('a', 64) where item_id = $1) update publications set content_hash = repeat('a', 64) where item_id = $1`],
+    [
+      'the text and every hash of it',
+      `with changed as (update item_versions set content = jsonb_set(content, '{text}', '"Buy bitcoin"'), hash = repeat('a', 64) where item_id = $1),
+      approved as (update approvals set hash = repeat('a', 64) where item_id = $1) update publications set content_hash = repeat('a', 64) where item_id = $1`,
+    ],
   ])('sends nothing after %s was changed', async (_what, statement) => {
     const { publicationId, itemId } = await approvePost(septet);
     const before = await liveTexts(septet, 'x');
@@ -234,14 +270,19 @@ describe('the gate, with the database in somebody else’s hands', () => {
 describe('time and switches', () => {
   it('skip or ask about what is late, as it was sealed, and send what a person accepts', async () => {
     const late = async (policy: 'skip' | 'ask') => {
-      await septet.owner('update organisations set late_policy = $2, late_after_seconds = 60 where id = $1', [septet.organisationId, policy]);
+      await septet.owner('update organisations set late_policy = $2, late_after_seconds = 60 where id = $1', [
+        septet.organisationId,
+        policy,
+      ]);
       const post = await approvePost(septet);
       await septet.owner(`update publications set due_at = now() - interval '2 minutes' where id = $1`, [post.publicationId]);
       return { ...post, row: await createTestLedger(septet).settle(post.publicationId) };
     };
     const skipped = await late('skip');
     const asked = await late('ask');
-    await septet.owner(`update organisations set late_policy = 'publish', late_after_seconds = 3600 where id = $1`, [septet.organisationId]);
+    await septet.owner(`update organisations set late_policy = 'publish', late_after_seconds = 3600 where id = $1`, [
+      septet.organisationId,
+    ]);
 
     expect(skipped.row.status).toBe('skipped');
     expect(asked.row).toMatchObject({ status: 'needs_human', last_error: { code: 'publishing.late' } });
@@ -254,11 +295,17 @@ describe('time and switches', () => {
     const ledger = createTestLedger(septet);
     await septet.call(septet.people.noor, 'POST', '/organisation/publishing', { paused: true });
     await ledger.publisher.publish(septet.organisationId, publicationId, never);
-    expect(await ledger.read(publicationId)).toMatchObject({ status: 'due', epoch: 0, last_error: { code: 'publishing.organisation_paused' } });
+    expect(await ledger.read(publicationId)).toMatchObject({
+      status: 'due',
+      epoch: 0,
+      last_error: { code: 'publishing.organisation_paused' },
+    });
 
     await septet.call(septet.people.noor, 'POST', '/organisation/publishing', { paused: false });
 
-    expect(await ledger.settle(publicationId)).toMatchObject({ status: 'published' });
+    await ledger.publisher.publish(septet.organisationId, publicationId, never);
+
+    expect(await ledger.read(publicationId)).toMatchObject({ status: 'published' });
   });
 
   it('give a post its undo window, in which it can be stopped', async () => {
@@ -290,7 +337,19 @@ describe('time and switches', () => {
 });
 
 async function addImage(): Promise<string> {
-  const file = await septet.sandbox.addImage({ width: 1200, height: 900, colour: `#${Math.floor(Math.random() * 0xffffff).toString(16).padStart(6, '0')}` });
-  const { id } = await septet.context.media.store(septet.organisationId, { bytes: await file.read(), mimeType: file.mimeType, width: file.width, height: file.height, origin: { kind: 'upload' } });
+  const file = await septet.sandbox.addImage({
+    width: 1200,
+    height: 900,
+    colour: `#${Math.floor(Math.random() * 0xffffff)
+      .toString(16)
+      .padStart(6, '0')}`,
+  });
+  const { id } = await septet.context.media.store(septet.organisationId, {
+    bytes: await file.read(),
+    mimeType: file.mimeType,
+    width: file.width,
+    height: file.height,
+    origin: { kind: 'upload' },
+  });
   return id;
 }

@@ -25,7 +25,11 @@ describe('a run whose worker is killed (-9)', () => {
   });
 
   const newCampaign = async () =>
-    (await septet.call<{ id: string; runId: string }>(septet.people.maya, 'POST', '/campaigns', { brief: 'Launch our winter blend on X next week, 2 posts, the first one as soon as it is approved' })).body;
+    (
+      await septet.call<{ id: string; runId: string }>(septet.people.maya, 'POST', '/campaigns', {
+        brief: 'Launch our winter blend on X next week, 2 posts, the first one as soon as it is approved',
+      })
+    ).body;
 
   async function readRun(id: string): Promise<Run> {
     const [run] = await septet.owner<Run>('select id, status, epoch, attempt_count, error from runs where id = $1', [id]);
@@ -33,20 +37,25 @@ describe('a run whose worker is killed (-9)', () => {
     return run;
   }
 
-  const letLeasePass = (runId: string) => septet.owner(`update runs set lease_until = now() - interval '1 second' where id = $1 and status = 'running'`, [runId]);
+  const letLeasePass = (runId: string) =>
+    septet.owner(`update runs set lease_until = now() - interval '1 second' where id = $1 and status = 'running'`, [runId]);
 
   it('inside each agent, and while it is parked, goes on where it was and finishes once', async () => {
     const { id, runId } = await newCampaign();
     for (const agent of ['trend', 'competitor', 'performance', 'creator', 'engagement', 'scheduler', 'crisis']) {
-      expect(await startWorker(septet, `agent.${agent}:kill`).ended, agent).toBe('SIGKILL');
-      expect((await readRun(runId)).status, agent).toBe('running');
+      expect(await startWorker(septet, `agent.${agent}:kill`).ended).toBe('SIGKILL');
+      expect((await readRun(runId)).status).toBe('running');
       await letLeasePass(runId);
     }
     const parked = startWorker(septet);
-    const planId = await waitFor('the plan', async () => {
-      const { body } = await septet.call<{ status: string; planId?: string }>(septet.people.maya, 'GET', `/campaigns/${id}`);
-      return body.status === 'awaiting_approval' && (await readRun(runId)).status === 'parked' ? body.planId : undefined;
-    }, 40_000);
+    const planId = await waitFor(
+      'the plan',
+      async () => {
+        const { body } = await septet.call<{ status: string; planId?: string }>(septet.people.maya, 'GET', `/campaigns/${id}`);
+        return body.status === 'awaiting_approval' && (await readRun(runId)).status === 'parked' ? body.planId : undefined;
+      },
+      40_000,
+    );
     expect(await parked.kill()).toBe('SIGKILL');
     const finished = await septet.owner<{ agent: string; count: number }>(
       `select agent, count(*)::int from run_steps where run_id = $1 and kind = 'finished' and agent in ('trend','competitor','performance') group by agent`,
@@ -55,7 +64,10 @@ describe('a run whose worker is killed (-9)', () => {
     expect(finished.map((row) => row.agent).sort()).toEqual(['competitor', 'performance', 'trend']);
     expect(await septet.owner('select 1 from plans where campaign_id = $1', [id])).toHaveLength(1);
 
-    const decided = await septet.call<{ plan: PlanView }>(septet.people.noor, 'POST', `/plans/${planId}/decisions`, { planVersion: 1, outcome: 'approve' });
+    const decided = await septet.call<{ plan: PlanView }>(septet.people.noor, 'POST', `/plans/${planId}/decisions`, {
+      planVersion: 1,
+      outcome: 'approve',
+    });
     expect(decided.status).toBe(200);
     survivor = startWorker(septet);
     await waitFor('the end', async () => (await readRun(runId)).status === 'succeeded', 40_000);
@@ -65,7 +77,12 @@ describe('a run whose worker is killed (-9)', () => {
 
     expect((await getPlan(septet, planId)).items).toHaveLength(2);
     expect(await findViolations(septet)).toEqual([]);
-    expect(await septet.owner(`select 1 from notifications where kind = 'plan.waiting' and link = $1 and user_id = $2`, [`/plans/${planId}`, septet.people.noor.userId])).toHaveLength(1);
+    expect(
+      await septet.owner(`select 1 from notifications where kind = 'plan.waiting' and link = $1 and user_id = $2`, [
+        `/plans/${planId}`,
+        septet.people.noor.userId,
+      ]),
+    ).toHaveLength(1);
     expect(agentNames).toHaveLength(7);
     expect(await survivor.kill('SIGTERM')).toBe('0');
   }, 240_000);
@@ -76,7 +93,10 @@ describe('a run whose worker is killed (-9)', () => {
     let kills = 0;
     for (; kills < 9; kills += 1) {
       const worker = startWorker(septet, 'agent.creator:kill');
-      const end = await Promise.race([worker.ended, waitFor('the run to fail', async () => (await readRun(runId)).status === 'failed', 60_000)]);
+      const end = await Promise.race([
+        worker.ended,
+        waitFor('the run to fail', async () => (await readRun(runId)).status === 'failed', 60_000),
+      ]);
       if (end === true) await worker.kill();
       if (end === true) break;
       await letLeasePass(runId);
@@ -85,7 +105,11 @@ describe('a run whose worker is killed (-9)', () => {
 
     expect(kills).toBeGreaterThanOrEqual(5);
     expect(run).toMatchObject({ error: { code: 'run.attempts_exhausted' } });
-    const { body } = await septet.call<{ status: string; error?: { code: string } }>(septet.people.maya, 'GET', `/campaigns/${id}`);
+    const { body } = await septet.call<{ status: string; error?: { code: string } }>(
+      septet.people.maya,
+      'GET',
+      `/campaigns/${id}`,
+    );
     expect(body).toMatchObject({ status: 'failed', error: { code: 'run.attempts_exhausted' } });
     const notices = await septet.call<{ items: { kind: string }[] }>(septet.people.maya, 'GET', '/notifications');
     expect(notices.body.items.map((notice) => notice.kind)).toContain('run.failed');

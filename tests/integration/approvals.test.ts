@@ -10,7 +10,12 @@ beforeAll(async () => {
 afterAll(() => septet.close());
 
 const decide = (person: keyof TestSeptet['people'], planId: string, body: object) =>
-  septet.call<{ plan: PlanView; outcomes: { applied: boolean; reason?: string }[] } & Problem>(septet.people[person], 'POST', `/plans/${planId}/decisions`, body);
+  septet.call<{ plan: PlanView; outcomes: { applied: boolean; reason?: string }[] } & Problem>(
+    septet.people[person],
+    'POST',
+    `/plans/${planId}/decisions`,
+    body,
+  );
 
 function first(plan: PlanView): PlanItemView {
   const [item] = plan.items;
@@ -19,7 +24,10 @@ function first(plan: PlanView): PlanItemView {
 }
 
 const edit = (person: keyof TestSeptet['people'], plan: PlanView, body: object) =>
-  septet.call<PlanView & Problem>(septet.people[person], 'PATCH', `/plans/${plan.id}/items/${first(plan).id}`, { baseVersion: first(plan).version, ...body });
+  septet.call<PlanView & Problem>(septet.people[person], 'PATCH', `/plans/${plan.id}/items/${first(plan).id}`, {
+    baseVersion: first(plan).version,
+    ...body,
+  });
 
 describe('a decision', () => {
   it('writes decision, seal, publication and wake-up together', async () => {
@@ -43,9 +51,11 @@ describe('a decision', () => {
   it('is taken once when it comes from two tabs at the same time', async () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
 
-    const answers = await Promise.all(['noor', 'sam', 'noor', 'sam'].map((person) => decide(person as 'noor', planId, { planVersion: 1, outcome: 'approve' })));
+    const answers = await Promise.all(
+      ['noor', 'sam', 'noor', 'sam'].map((person) => decide(person as 'noor', planId, { planVersion: 1, outcome: 'approve' })),
+    );
 
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409, 409, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('approval.already_decided');
     expect(await septet.owner('select 1 from publications where plan_id = $1', [planId])).toHaveLength(1);
   });
@@ -53,9 +63,12 @@ describe('a decision', () => {
   it('is one of the two when one approves and another rejects at the same time', async () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
 
-    const answers = await Promise.all([decide('noor', planId, { planVersion: 1, outcome: 'approve' }), decide('sam', planId, { planVersion: 1, outcome: 'reject' })]);
+    const answers = await Promise.all([
+      decide('noor', planId, { planVersion: 1, outcome: 'approve' }),
+      decide('sam', planId, { planVersion: 1, outcome: 'reject' }),
+    ]);
 
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409]);
     const plan = await getPlan(septet, planId);
     expect(first(plan).decisions).toHaveLength(1);
     expect(first(plan).publication === undefined).toBe(plan.status === 'rejected');
@@ -76,7 +89,10 @@ describe('a decision', () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
     await septet.owner(`update plans set expires_at = now() - interval '1 second' where id = $1`, [planId]);
 
-    expect(await decide('noor', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 409, body: { code: 'approval.expired' } });
+    expect(await decide('noor', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({
+      status: 409,
+      body: { code: 'approval.expired' },
+    });
   });
 
   it('takes some items and leaves the others, and says so per item', async () => {
@@ -87,22 +103,36 @@ describe('a decision', () => {
     const answer = await decide('noor', planId, { planVersion: 2, outcome: 'approve' });
 
     expect(answer.status).toBe(200);
-    expect(answer.body.outcomes.map((outcome) => outcome.applied).sort()).toEqual([false, true]);
+    expect(answer.body.outcomes.map((outcome) => Number(outcome.applied)).toSorted((left, right) => left - right)).toEqual([
+      0, 1,
+    ]);
     expect(answer.body.plan).toMatchObject({ status: 'pending', pendingCount: 1 });
   });
 
   it('can hold a post and approve it later', async () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
 
-    expect(await decide('noor', planId, { planVersion: 1, outcome: 'hold' })).toMatchObject({ status: 200, body: { plan: { status: 'pending' } } });
-    expect(await decide('sam', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 200, body: { plan: { status: 'approved' } } });
+    expect(await decide('noor', planId, { planVersion: 1, outcome: 'hold' })).toMatchObject({
+      status: 200,
+      body: { plan: { status: 'pending' } },
+    });
+    expect(await decide('sam', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({
+      status: 200,
+      body: { plan: { status: 'approved' } },
+    });
   });
 
   it('refuses a plan whose stored content does not match its hash', async () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
-    await meddle(`update item_versions set content = jsonb_set(content, '{text}', '"Buy bitcoin"') where item_id = $1`, first(await getPlan(septet, planId)).id);
+    await meddle(
+      `update item_versions set content = jsonb_set(content, '{text}', '"Buy bitcoin"') where item_id = $1`,
+      first(await getPlan(septet, planId)).id,
+    );
 
-    expect(await decide('noor', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 409, body: { code: 'approval.content_changed' } });
+    expect(await decide('noor', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({
+      status: 409,
+      body: { code: 'approval.content_changed' },
+    });
     expect(await septet.owner('select 1 from publications where plan_id = $1', [planId])).toHaveLength(0);
   });
 });
@@ -111,10 +141,16 @@ describe('two people', () => {
   it("refuse the campaign's own author, and anybody's own edit", async () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
 
-    expect(await decide('maya', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 403, body: { code: 'approval.two_people' } });
+    expect(await decide('maya', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({
+      status: 403,
+      body: { code: 'approval.two_people' },
+    });
     expect(await decide('vera', planId, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 403 });
     await edit('noor', await getPlan(septet, planId), { text: 'Noor wrote this.' });
-    expect(await decide('noor', planId, { planVersion: 2, outcome: 'approve' })).toMatchObject({ status: 403, body: { code: 'approval.two_people' } });
+    expect(await decide('noor', planId, { planVersion: 2, outcome: 'approve' })).toMatchObject({
+      status: 403,
+      body: { code: 'approval.two_people' },
+    });
     expect(first(await getPlan(septet, planId)).allowed).toMatchObject({ approve: false, edit: true });
     expect(first(await getPlan(septet, planId, septet.people.maya)).allowed).toMatchObject({ approve: true });
   });
@@ -123,7 +159,10 @@ describe('two people', () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
     await edit('noor', await getPlan(septet, planId), { text: 'Noor wrote this.' });
 
-    expect(await decide('maya', planId, { planVersion: 2, outcome: 'approve' })).toMatchObject({ status: 200, body: { plan: { status: 'approved' } } });
+    expect(await decide('maya', planId, { planVersion: 2, outcome: 'approve' })).toMatchObject({
+      status: 200,
+      body: { plan: { status: 'approved' } },
+    });
   });
 });
 
@@ -137,14 +176,27 @@ describe('an edit', () => {
 
     expect(answer).toMatchObject({ status: 200, body: { version: 2, status: 'pending', pendingCount: 1 } });
     expect(answer.body.hash).not.toBe(approved.hash);
-    expect(answer.body.items[0]).toMatchObject({ version: 2, status: 'pending', previousText: first(approved).content.text, author: { kind: 'user', id: septet.people.sam.userId } });
+    expect(answer.body.items[0]).toMatchObject({
+      version: 2,
+      status: 'pending',
+      previousText: first(approved).content.text,
+      author: { kind: 'user', id: septet.people.sam.userId },
+    });
     expect(answer.body.items[1]).toMatchObject({ version: 1, status: 'approved', publication: { status: 'due' } });
-    const approvals = await septet.owner<{ status: string }>('select status from approvals where item_id = $1', [first(approved).id]);
+    const approvals = await septet.owner<{ status: string }>('select status from approvals where item_id = $1', [
+      first(approved).id,
+    ]);
     expect(approvals).toEqual([{ status: 'voided' }]);
     const again = await decide('noor', planId, { planVersion: 2, outcome: 'approve' });
     expect(again).toMatchObject({ status: 200, body: { plan: { status: 'approved' } } });
-    const publications = await septet.owner<{ status: string; item_version: number }>('select status, item_version from publications where item_id = $1 order by created_at', [first(approved).id]);
-    expect(publications).toEqual([{ status: 'cancelled', item_version: 1 }, { status: 'due', item_version: 2 }]);
+    const publications = await septet.owner<{ status: string; item_version: number }>(
+      'select status, item_version from publications where item_id = $1 order by created_at',
+      [first(approved).id],
+    );
+    expect(publications).toEqual([
+      { status: 'cancelled', item_version: 1 },
+      { status: 'due', item_version: 2 },
+    ]);
   });
 
   it('past a limit of the network says which field, limit and length', async () => {
@@ -152,7 +204,10 @@ describe('an edit', () => {
 
     const answer = await edit('sam', await getPlan(septet, planId), { text: 'x'.repeat(281) });
 
-    expect(answer).toMatchObject({ status: 422, body: { code: 'post.not_publishable', details: { field: 'text', limit: 280, actual: 281 } } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'post.not_publishable', details: { field: 'text', limit: 280, actual: 281 } },
+    });
     expect(await getPlan(septet, planId)).toMatchObject({ version: 1 });
   });
 
@@ -160,7 +215,12 @@ describe('an edit', () => {
     ['on an older version', { baseVersion: 7, text: 'New.' }, 409, 'approval.stale_base_version'],
     ['into the past', { schedule: { kind: 'at', at: '2020-01-01T00:00:00Z' } }, 422, 'schedule.in_past'],
     ['without any change', {}, 400, 'approval.nothing_changed'],
-    ['with an image that is not there', { media: [{ mediaId: '00000000-0000-4000-8000-000000000000', altText: '' }] }, 404, 'media.not_found'],
+    [
+      'with an image that is not there',
+      { media: [{ mediaId: '00000000-0000-4000-8000-000000000000', altText: '' }] },
+      404,
+      'media.not_found',
+    ],
   ])('%s is refused', async (_what, body, status, code) => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
 
@@ -173,7 +233,10 @@ describe('an edit', () => {
       const { planId, itemId } = await approvePost(septet);
       await septet.owner('update publications set status = $2 where item_id = $1', [itemId, status]);
 
-      expect(await edit('sam', await getPlan(septet, planId), { text: 'Too late.' })).toMatchObject({ status: 409, body: { code: 'publication.already_sent' } });
+      expect(await edit('sam', await getPlan(septet, planId), { text: 'Too late.' })).toMatchObject({
+        status: 409,
+        body: { code: 'publication.already_sent' },
+      });
     }
   });
 
@@ -181,9 +244,12 @@ describe('an edit', () => {
     const { planId } = await submitPlan(septet, [aDraft(septet)]);
     const plan = await getPlan(septet, planId);
 
-    const answers = await Promise.all([edit('noor', plan, { text: 'Noor wrote this.' }), edit('sam', plan, { text: 'Sam wrote this.' })]);
+    const answers = await Promise.all([
+      edit('noor', plan, { text: 'Noor wrote this.' }),
+      edit('sam', plan, { text: 'Sam wrote this.' }),
+    ]);
 
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409]);
   });
 
   it('can take a post out of the plan', async () => {
@@ -204,7 +270,14 @@ describe('the desk of the graph', () => {
   it('takes a submission once, and none from an owner of the past', async () => {
     const { planId, campaignId, runId } = await submitPlan(septet, [aDraft(septet)]);
     await septet.owner(`update runs set status = 'running', epoch = 5 where id = $1`, [runId]);
-    const submission = { organisationId: septet.organisationId, campaignId, runId, round: 1, items: [aDraft(septet, { text: 'Again.' })], findings: [] };
+    const submission = {
+      organisationId: septet.organisationId,
+      campaignId,
+      runId,
+      round: 1,
+      items: [aDraft(septet, { text: 'Again.' })],
+      findings: [],
+    };
 
     await expect(desk().submitPlan({ ...submission, epoch: 4 })).rejects.toMatchObject({ code: 'run.stale_epoch' });
     await expect(desk().submitPlan({ ...submission, epoch: 5 })).resolves.toEqual({ planId, planVersion: 1 });
@@ -223,7 +296,9 @@ describe('the desk of the graph', () => {
     expect(outcome).toMatchObject({ round: 2 });
     expect(outcome.feedback.map((item) => item.comment)).toEqual(['Shorter, please', 'Shorter, please']);
     await edit('sam', await getPlan(septet, planId), { text: 'Sam was faster.' });
-    await septet.owner(`update runs set status = 'running', epoch = 2, lease_until = now() + interval '1 hour' where id = $1`, [runId]);
+    await septet.owner(`update runs set status = 'running', epoch = 2, lease_until = now() + interval '1 hour' where id = $1`, [
+      runId,
+    ]);
     await desk().submitPlan({
       organisationId: septet.organisationId,
       campaignId,
@@ -250,9 +325,16 @@ describe('the desk of the graph', () => {
 describe('a post by hand', () => {
   it('takes the same road without any agent', async () => {
     const { maya, noor } = septet.people;
-    const created = await septet.call<PlanView>(maya, 'POST', '/posts', { channelId: septet.channels.x, text: 'Doors open at eight.', schedule: { kind: 'on_approval' } });
+    const created = await septet.call<PlanView>(maya, 'POST', '/posts', {
+      channelId: septet.channels.x,
+      text: 'Doors open at eight.',
+      schedule: { kind: 'on_approval' },
+    });
 
-    expect(created).toMatchObject({ status: 201, body: { status: 'pending', items: [{ author: { kind: 'user', id: maya.userId } }] } });
+    expect(created).toMatchObject({
+      status: 201,
+      body: { status: 'pending', items: [{ author: { kind: 'user', id: maya.userId } }] },
+    });
     expect(await decide('maya', created.body.id, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 403 });
     expect(await decide('noor', created.body.id, { planVersion: 1, outcome: 'approve' })).toMatchObject({ status: 200 });
     const notices = await septet.call<{ items: { kind: string; link?: string }[] }>(noor, 'GET', '/notifications');
@@ -312,7 +394,9 @@ describe('another organisation', () => {
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 404));
     const ownItem = (await getPlan(septet, planId)).items[0];
     expect(ownItem).toMatchObject({ version: 1, status: 'pending' });
-    const lists = await Promise.all(['/plans', '/campaigns', '/publications'].map((path) => septet.call<{ items: unknown[] }>(stranger, 'GET', path)));
+    const lists = await Promise.all(
+      ['/plans', '/campaigns', '/publications'].map((path) => septet.call<{ items: unknown[] }>(stranger, 'GET', path)),
+    );
     expect(lists.map((list) => list.body.items)).toEqual([[], [], []]);
   });
 });

@@ -45,7 +45,8 @@ describe('a campaign from brief to figures', () => {
   it('plans, revises, is approved by another person and is published exactly once', async () => {
     const { maya, noor } = septet.people;
     const accepted = await septet.call<{ id: string; status: string }>(maya, 'POST', '/campaigns', {
-      brief: 'Launch our winter blend on X, Instagram and LinkedIn next week, playful, no discounts, 4 posts, the first one as soon as it is approved',
+      brief:
+        'Launch our winter blend on X, Instagram and LinkedIn next week, playful, no discounts, 4 posts, the first one as soon as it is approved',
     });
     expect(accepted).toMatchObject({ status: 202, body: { status: 'queued' } });
 
@@ -77,14 +78,20 @@ describe('a campaign from brief to figures', () => {
     });
     expect(revised.items.at(-1)).toMatchObject({ version: 2, previousText: last.content.text });
 
-    const approved = await septet.call<{ plan: Plan }>(noor, 'POST', `/plans/${first.id}/decisions`, { planVersion: revised.version, outcome: 'approve' });
+    const approved = await septet.call<{ plan: Plan }>(noor, 'POST', `/plans/${first.id}/decisions`, {
+      planVersion: revised.version,
+      outcome: 'approve',
+    });
     expect(approved).toMatchObject({ status: 200, body: { plan: { status: 'approved' } } });
     const now = approved.body.plan.items.find((item) => item.content.schedule.kind === 'on_approval');
     if (now === undefined) throw new Error('nothing goes out on approval');
 
     const published = await waitFor('the first post', async () => {
-      const seen = await septet.call<{ status: string; text: string; permalink?: string }>(maya, 'GET', `/publications/${now.publication?.id}`);
-      if (process.env.TEST_LOG) process.stderr.write(`PUB ${JSON.stringify(seen.body)}\n`);
+      const seen = await septet.call<{ status: string; text: string; permalink?: string }>(
+        maya,
+        'GET',
+        `/publications/${now.publication?.id}`,
+      );
       if (seen.body.status === 'needs_human' || seen.body.status === 'failed') throw new Error(JSON.stringify(seen.body));
       return seen.body.status === 'published' ? seen.body : undefined;
     });

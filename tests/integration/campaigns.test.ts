@@ -22,17 +22,22 @@ interface Campaign {
   runs: { id: string; workflow: string; status: string }[];
 }
 
-const create = (body: object, headers?: Record<string, string>) => septet.call<Campaign & Problem>(septet.people.maya, 'POST', '/campaigns', body, headers);
+const create = (body: object, headers?: Record<string, string>) =>
+  septet.call<Campaign & Problem>(septet.people.maya, 'POST', '/campaigns', body, headers);
 const read = async (id: string) => (await septet.call<Campaign>(septet.people.maya, 'GET', `/campaigns/${id}`)).body;
 const brief = 'Launch our winter blend on X next week, 2 posts, the first one as soon as it is approved';
 
 async function plannedCampaign(text = brief): Promise<Campaign> {
   const { body } = await create({ brief: text });
-  return waitFor(`a plan of ${body.id}`, async () => {
-    const seen = await read(body.id);
-    if (seen.status === 'failed') throw new Error(JSON.stringify(seen));
-    return seen.status === 'awaiting_approval' ? seen : undefined;
-  }, 40_000);
+  return waitFor(
+    `a plan of ${body.id}`,
+    async () => {
+      const seen = await read(body.id);
+      if (seen.status === 'failed') throw new Error(JSON.stringify(seen));
+      return seen.status === 'awaiting_approval' ? seen : undefined;
+    },
+    40_000,
+  );
 }
 
 describe('bad input', () => {
@@ -40,18 +45,23 @@ describe('bad input', () => {
     ['an empty brief', { brief: '  ' }, 400, 'campaign.brief_empty'],
     ['a brief of control characters', { brief: 'a\u0007b' }, 400, 'campaign.brief_not_text'],
     ['an enormous brief', { brief: 'long '.repeat(2000) }, 413, 'campaign.brief_too_long'],
-    ['a brief of a megabyte', { brief: 'x'.repeat(1_100_000) }, 413, undefined],
-    ['a brief that is no text', { brief: { text: 'hi' } }, 400, undefined],
+    ['a brief of a megabyte', { brief: 'x'.repeat(1_100_000) }, 413, 'request.too_large'],
+    ['a brief that is no text', { brief: { text: 'hi' } }, 400, 'request.invalid'],
     ['an unknown channel', { brief, channels: ['myspace'] }, 404, 'channel.unknown'],
-    ['more posts than the window has room for', { brief, channels: ['x'], posts: 50, windowEnd: new Date(Date.now() + 7_200_000).toISOString() }, 422, 'campaign.window_too_short'],
-    ['a field that nobody knows', { brief, approve: true }, 400, undefined],
+    [
+      'more posts than the window has room for',
+      { brief, channels: ['x'], posts: 50, windowEnd: new Date(Date.now() + 7_200_000).toISOString() },
+      422,
+      'campaign.window_too_short',
+    ],
+    ['a field that nobody knows', { brief, approve: true }, 400, 'request.invalid'],
   ])('%s is refused and changes nothing', async (_what, body, status, code) => {
     const [before] = await septet.owner('select count(*)::int as campaigns from campaigns');
 
     const answer = await create(body);
 
     expect(answer.status).toBe(status);
-    if (code !== undefined) expect(answer.body.code).toBe(code);
+    expect(answer.body.code).toBe(code);
     expect(await septet.owner('select count(*)::int as campaigns from campaigns')).toEqual([before]);
   });
 
@@ -79,7 +89,10 @@ describe('a campaign', () => {
 
   it('can be cancelled while its agents work, and stays so', async () => {
     const { body } = await create({ brief });
-    await waitFor('the first step', async () => (await septet.owner('select 1 from run_steps where run_id = $1', [body.runId])).length > 0);
+    await waitFor(
+      'the first step',
+      async () => (await septet.owner('select 1 from run_steps where run_id = $1', [body.runId])).length > 0,
+    );
 
     const cancelled = await septet.call<Campaign>(septet.people.maya, 'POST', `/campaigns/${body.id}/cancel`);
 
@@ -140,18 +153,27 @@ describe('a campaign', () => {
     expect(await septet.owner('select 1 from decisions where plan_id = $1', [planId])).toHaveLength(0);
     expect(await septet.owner('select 1 from channels where publishing_paused')).toHaveLength(0);
     expect(await liveTexts(septet, 'x')).toEqual(liveBefore);
-    expect(await septet.owner(`select 1 from run_steps where run_id = $1 and trust = 'untrusted' limit 1`, [runs[0]?.id])).toHaveLength(1);
+    expect(
+      await septet.owner(`select 1 from run_steps where run_id = $1 and trust = 'untrusted' limit 1`, [runs[0]?.id]),
+    ).toHaveLength(1);
     await septet.call(septet.people.maya, 'POST', `/campaigns/${id}/cancel`);
     await septet.owner(`delete from mentions where author_handle = 'evil'`);
   });
 
   it('brings figures back and one review of them; then it is complete', async () => {
     const { planId = '', id } = await plannedCampaign();
-    const decided = await septet.call<{ plan: PlanView }>(septet.people.noor, 'POST', `/plans/${planId}/decisions`, { planVersion: 1, outcome: 'approve' });
+    const decided = await septet.call<{ plan: PlanView }>(septet.people.noor, 'POST', `/plans/${planId}/decisions`, {
+      planVersion: 1,
+      outcome: 'approve',
+    });
     const items = decided.body.plan.items;
     await septet.owner(`update publications set due_at = now(), next_attempt_at = now() where plan_id = $1`, [planId]);
     const now = items.find((item) => item.content.schedule.kind === 'on_approval')?.publication?.id ?? '';
-    await waitFor('the post', async () => (await septet.call<{ status: string }>(septet.people.maya, 'GET', `/publications/${now}`)).body.status === 'published');
+    await waitFor(
+      'the post',
+      async () =>
+        (await septet.call<{ status: string }>(septet.people.maya, 'GET', `/publications/${now}`)).body.status === 'published',
+    );
 
     const { database, connectors, vault, clock, logger, queues } = septet.context;
     const deps: AnalyticsDeps = {
@@ -166,7 +188,11 @@ describe('a campaign', () => {
     await measurePosts(deps, septet.organisationId, [post?.id ?? ''], new AbortController().signal);
     await measurePosts(deps, septet.organisationId, [post?.id ?? ''], new AbortController().signal);
 
-    const published = await septet.call<{ metrics?: { likes: number }; samples: unknown[] }>(septet.people.maya, 'GET', `/publications/${now}`);
+    const published = await septet.call<{ metrics?: { likes: number }; samples: unknown[] }>(
+      septet.people.maya,
+      'GET',
+      `/publications/${now}`,
+    );
     expect(published.body.metrics).toBeDefined();
     expect(published.body.samples.length).toBeGreaterThanOrEqual(1);
     const reviewed = await waitFor('the review', async () => {

@@ -47,7 +47,10 @@ export function createTestLedger(septet: TestSeptet, over: Partial<PublishingDep
   const never = new AbortController().signal;
 
   async function read(publicationId: string): Promise<PublicationRow> {
-    const [row] = await septet.owner<PublicationRow>('select id, status, epoch, attempt_count, remote_id, last_error from publications where id = $1', [publicationId]);
+    const [row] = await septet.owner<PublicationRow>(
+      'select id, status, epoch, attempt_count, remote_id, last_error from publications where id = $1',
+      [publicationId],
+    );
     if (row === undefined) throw new Error(`no publication ${publicationId}`);
     return row;
   }
@@ -86,7 +89,14 @@ export async function liveTexts(septet: TestSeptet, platform: Platform): Promise
  * published, and behind each published one an approval of exactly its hash from before the send.
  */
 export async function findViolations(septet: TestSeptet): Promise<string[]> {
-  const rows = await septet.owner<{ id: string; status: string; platform: Platform; text: string; remote_id: string | null; approved: boolean }>(`
+  const rows = await septet.owner<{
+    id: string;
+    status: string;
+    platform: Platform;
+    text: string;
+    remote_id: string | null;
+    approved: boolean;
+  }>(`
     select p.id, p.status, c.platform, v.content ->> 'text' as text, p.remote_id,
       exists (select 1 from approvals a where a.item_id = p.item_id and a.item_version = p.item_version and a.hash = p.content_hash
         and a.created_at <= coalesce(p.first_sent_at, now())) as approved
@@ -100,7 +110,8 @@ export async function findViolations(septet: TestSeptet): Promise<string[]> {
       if (count > 1) violations.push(`${row.id}: ${count} posts on ${platform}`);
       if (row.status === 'published' && count !== 1) violations.push(`${row.id}: published, but ${count} posts on ${platform}`);
       if (row.status === 'published' && !row.approved) violations.push(`${row.id}: published without an approval of its hash`);
-      if ((row.status === 'failed' || row.status === 'cancelled') && count > 0) violations.push(`${row.id}: ${row.status}, but live`);
+      if ((row.status === 'failed' || row.status === 'cancelled') && count > 0)
+        violations.push(`${row.id}: ${row.status}, but live`);
     }
   }
   return violations;

@@ -44,13 +44,18 @@ export function aDraft(septet: TestSeptet, over: Partial<DraftItem> = {}): Draft
 }
 
 /** A campaign of Maya's whose plan the graph has just submitted; no agent has worked. */
-export async function submitPlan(septet: TestSeptet, drafts: DraftItem[]): Promise<{ campaignId: string; runId: string; planId: string }> {
+export async function submitPlan(
+  septet: TestSeptet,
+  drafts: DraftItem[],
+): Promise<{ campaignId: string; runId: string; planId: string }> {
   const { body } = await septet.call<{ id: string; runId: string }>(septet.people.maya, 'POST', '/campaigns', {
     brief: 'Launch our winter blend next week',
     channels: ['x'],
     posts: 2,
   });
-  await septet.owner(`update runs set status = 'running', epoch = 1, lease_until = now() + interval '1 hour' where id = $1`, [body.runId]);
+  await septet.owner(`update runs set status = 'running', epoch = 1, lease_until = now() + interval '1 hour' where id = $1`, [
+    body.runId,
+  ]);
   const desk = createApprovalDesk({ database: septet.context.database, notifications: septet.context.notifications });
   const { planId } = await desk.submitPlan({
     organisationId: septet.organisationId,
@@ -72,7 +77,10 @@ export async function getPlan(septet: TestSeptet, planId: string, person = septe
 }
 
 /** A post by hand of Maya's that Noor has approved; due at once unless told otherwise. */
-export async function approvePost(septet: TestSeptet, over: { channelId?: string; text?: string; schedule?: object; media?: object[] } = {}): Promise<{ planId: string; itemId: string; publicationId: string }> {
+export async function approvePost(
+  septet: TestSeptet,
+  over: { channelId?: string; text?: string; schedule?: object; media?: object[] } = {},
+): Promise<{ planId: string; itemId: string; publicationId: string }> {
   const { maya, noor } = septet.people;
   const created = await septet.call<PlanView>(maya, 'POST', '/posts', {
     channelId: septet.channels.x,
@@ -81,7 +89,10 @@ export async function approvePost(septet: TestSeptet, over: { channelId?: string
     ...over,
   });
   if (created.status !== 201) throw new Error(JSON.stringify(created.body));
-  const decided = await septet.call<{ plan: PlanView }>(noor, 'POST', `/plans/${created.body.id}/decisions`, { planVersion: 1, outcome: 'approve' });
+  const decided = await septet.call<{ plan: PlanView }>(noor, 'POST', `/plans/${created.body.id}/decisions`, {
+    planVersion: 1,
+    outcome: 'approve',
+  });
   const item = decided.body.plan?.items[0];
   if (item?.publication === undefined) throw new Error(JSON.stringify(decided.body));
   return { planId: created.body.id, itemId: item.id, publicationId: item.publication.id };

@@ -40,7 +40,8 @@ const surroundings = {
   timeZone: 'UTC',
   clock: { now: () => now },
 };
-const read = (request: Partial<CampaignRequest>) => readCampaign({ brief: 'Launch our winter blend next week', ...request }, surroundings);
+const read = (request: Partial<CampaignRequest>) =>
+  readCampaign({ brief: 'Launch our winter blend next week', ...request }, surroundings);
 
 describe('a campaign request', () => {
   it.each([
@@ -53,17 +54,37 @@ describe('a campaign request', () => {
     ['an unknown brand', { brand: 'Eastwind' }, 'brand.unknown', 404],
     ['channels of two brands', { channels: ['x'] }, 'campaign.mixed_brands', 422],
     ['a channel of another brand', { brand: 'Southwind', channels: ['c-ig'] }, 'campaign.mixed_brands', 422],
-    ['days that have passed', { windowStart: '2026-11-01T00:00:00Z', windowEnd: '2026-11-02T00:00:00Z' }, 'campaign.window_past', 422],
-    ['an end before the beginning', { windowStart: '2026-12-02T00:00:00Z', windowEnd: '2026-12-01T00:00:00Z' }, 'campaign.window_invalid', 422],
+    [
+      'days that have passed',
+      { windowStart: '2026-11-01T00:00:00Z', windowEnd: '2026-11-02T00:00:00Z' },
+      'campaign.window_past',
+      422,
+    ],
+    [
+      'an end before the beginning',
+      { windowStart: '2026-12-02T00:00:00Z', windowEnd: '2026-12-01T00:00:00Z' },
+      'campaign.window_invalid',
+      422,
+    ],
     ['an end years away', { windowEnd: '2029-01-01T00:00:00Z' }, 'campaign.window_too_far', 422],
-    ['a network that the brief names and nobody connected', { brief: 'Launch the blend on LinkedIn and Instagram' }, 'channel.unknown', 404],
+    [
+      'a network that the brief names and nobody connected',
+      { brief: 'Launch the blend on LinkedIn and Instagram' },
+      'channel.unknown',
+      404,
+    ],
   ])('with %s is refused', (_what, request, code, status) => {
     expect(() => read(request)).toThrow(expect.objectContaining({ code, status }));
   });
 
   it('lists the known channels when one is unknown', () => {
     expect(() => read({ channels: ['myspace'] })).toThrow(
-      expect.objectContaining({ details: expect.objectContaining({ unknown: ['myspace'], known: expect.arrayContaining([{ id: 'c-ig', platform: 'instagram', handle: 'north.c-ig' }]) }) }),
+      expect.objectContaining({
+        details: expect.objectContaining({
+          unknown: ['myspace'],
+          known: expect.arrayContaining([{ id: 'c-ig', platform: 'instagram', handle: 'north.c-ig' }]),
+        }),
+      }),
     );
   });
 
@@ -75,7 +96,9 @@ describe('a campaign request', () => {
   });
 
   it('reads from the brief what the request leaves open', () => {
-    const campaign = read({ brief: 'Launch our winter blend on Instagram next week, 5 posts, the first one as soon as it is approved' });
+    const campaign = read({
+      brief: 'Launch our winter blend on Instagram next week, 5 posts, the first one as soon as it is approved',
+    });
 
     expect(campaign).toMatchObject({ postCount: 5, firstOnApproval: true });
     expect(campaign.channels.map((one) => one.id)).toEqual(['c-ig']);
@@ -83,7 +106,12 @@ describe('a campaign request', () => {
   });
 
   it('lets the request win over the brief', () => {
-    const campaign = read({ brief: '5 posts on Instagram next week', posts: 2, channels: ['c-x'], windowEnd: '2026-12-24T00:00:00Z' });
+    const campaign = read({
+      brief: '5 posts on Instagram next week',
+      posts: 2,
+      channels: ['c-x'],
+      windowEnd: '2026-12-24T00:00:00Z',
+    });
 
     expect(campaign.postCount).toBe(2);
     expect(campaign.channels.map((one) => one.id)).toEqual(['c-x']);

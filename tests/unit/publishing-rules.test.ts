@@ -1,10 +1,16 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSealer } from '../../server/approvals/index.ts';
 import { buildItemContent, hashItemContent } from '../../server/approvals/item-content.ts';
 import { backoffMs, retryAfterMs } from '../../server/publishing/backoff.ts';
 import { checkGate, type GateInput } from '../../server/publishing/gate.ts';
-import { afterFailure, afterReconcile, afterReconcileFailure, maxPublishAttempts, maxReconcileAttempts } from '../../server/publishing/outcome.ts';
+import {
+  afterFailure,
+  afterReconcile,
+  afterReconcileFailure,
+  maxPublishAttempts,
+  maxReconcileAttempts,
+} from '../../server/publishing/outcome.ts';
 import { PlatformError, type PlatformFailureKind } from '../../tools/platforms/index.ts';
 
 const failure = (kind: PlatformFailureKind, options = {}) => new PlatformError('x', kind, kind, `X says ${kind}.`, options);
@@ -28,8 +34,14 @@ describe('after a failed attempt', () => {
   it('takes an error that nobody foresaw for "maybe live" once the call was made', () => {
     const bug = new TypeError('x is undefined');
 
-    expect(afterFailure(bug, { phase: 'commit', attemptCount: 0 })).toMatchObject({ publication: { status: 'unknown' }, outcome: 'unknown' });
-    expect(afterFailure(bug, { phase: 'prepare', attemptCount: 0 })).toMatchObject({ publication: { status: 'due' }, outcome: 'not_sent' });
+    expect(afterFailure(bug, { phase: 'commit', attemptCount: 0 })).toMatchObject({
+      publication: { status: 'unknown' },
+      outcome: 'unknown',
+    });
+    expect(afterFailure(bug, { phase: 'prepare', attemptCount: 0 })).toMatchObject({
+      publication: { status: 'due' },
+      outcome: 'not_sent',
+    });
     expect(JSON.stringify(afterFailure(bug, { phase: 'commit', attemptCount: 0 }))).not.toContain('undefined');
   });
 
@@ -37,7 +49,11 @@ describe('after a failed attempt', () => {
     const last = { phase: 'commit', attemptCount: maxPublishAttempts - 1, ...still } as const;
 
     expect(afterFailure(failure('not_sent'), last).publication.status).toBe('failed');
-    expect(afterFailure(failure('rate_limited', { retryAfterMs: 5000 }), last).publication).toMatchObject({ status: 'due', retryInMs: 5000, keepsAttempts: true });
+    expect(afterFailure(failure('rate_limited', { retryAfterMs: 5000 }), last).publication).toMatchObject({
+      status: 'due',
+      retryInMs: 5000,
+      keepsAttempts: true,
+    });
   });
 
   it('asks a person to reconnect when a fresh token was refused too', () => {
@@ -86,13 +102,20 @@ describe('after looking for a maybe-published post', () => {
 
   it('learns nothing from a look that failed, and stops after a bounded number of them', () => {
     expect(afterReconcileFailure(failure('not_sent'), { looks: 0 }).publication.status).toBe('unknown');
-    expect(afterReconcileFailure(failure('not_sent'), { looks: maxReconcileAttempts - 1 }).publication.status).toBe('needs_human');
+    expect(afterReconcileFailure(failure('not_sent'), { looks: maxReconcileAttempts - 1 }).publication.status).toBe(
+      'needs_human',
+    );
   });
 });
 
 describe('the send gate', () => {
   const sealer = createSealer({ currentKeyId: 'k', keys: { k: Buffer.alloc(32, 3) } });
-  const [channelId, organisationId, itemId, mediaId] = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [string, string, string, string];
+  const [channelId, organisationId, itemId, mediaId] = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const at = new Date('2026-12-01T09:00:00.000Z');
 
   function aGate(text = 'Winter is here.', action: 'publish' | 'skip' | 'ask' = 'publish'): GateInput {
@@ -105,7 +128,15 @@ describe('the send gate', () => {
       latePolicy: { action, afterSeconds: 600 },
     });
     const hash = hashItemContent(content);
-    const statement = { organisationId, itemId, itemVersion: 1, level: 1, hash, approvedBy: 'noor', expiresAt: new Date('2026-12-05T00:00:00Z') };
+    const statement = {
+      organisationId,
+      itemId,
+      itemVersion: 1,
+      level: 1,
+      hash,
+      approvedBy: 'noor',
+      expiresAt: new Date('2026-12-05T00:00:00Z'),
+    };
     const { seal, keyId } = sealer.seal(statement);
     const shared = { organisationId, createdAt: at };
     return {
@@ -156,7 +187,19 @@ describe('the send gate', () => {
         connectedBy: null,
         lastSyncedAt: null,
       },
-      plan: { ...shared, id: 'plan', origin: 'manual', title: '', version: 1, round: 1, hash: '', status: 'approved', findings: [], createdBy: 'maya', expiresAt: at },
+      plan: {
+        ...shared,
+        id: 'plan',
+        origin: 'manual',
+        title: '',
+        version: 1,
+        round: 1,
+        hash: '',
+        status: 'approved',
+        findings: [],
+        createdBy: 'maya',
+        expiresAt: at,
+      },
       item: {
         id: itemId,
         planId: 'plan',
@@ -191,53 +234,109 @@ describe('the send gate', () => {
 
   it('refuses when any byte of the content changed, whether or not its hash was changed along', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 80 }), fc.nat(), fc.boolean(), fc.boolean(), (text, index, fixesVersion, fixesPublication) => {
-        const gate = aGate(text);
-        const stored = JSON.stringify(gate.version?.content);
-        const position = index % stored.length;
-        const tampered = stored.slice(0, position) + (stored[position] === 'q' ? 'z' : 'q') + stored.slice(position + 1);
-        let content: unknown;
-        try {
-          content = JSON.parse(tampered);
-        } catch {
-          content = tampered;
-        }
-        const hash = typeof content === 'object' && content !== null ? hashItemContent(content) : 'none';
-        fc.pre(hash !== gate.version?.hash);
-        const version = { content, hash: fixesVersion ? hash : (gate.version?.hash ?? ''), authorKind: 'agent', authorId: 'creator' } as const;
-        const publication = { ...gate.publication, contentHash: fixesPublication ? hash : gate.publication.contentHash };
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 80 }),
+        fc.nat(),
+        fc.boolean(),
+        fc.boolean(),
+        (text, index, fixesVersion, fixesPublication) => {
+          const gate = aGate(text);
+          const stored = JSON.stringify(gate.version?.content);
+          const position = index % stored.length;
+          const tampered = stored.slice(0, position) + (stored[position] === 'q' ? 'z' : 'q') + stored.slice(position + 1);
+          let content: unknown;
+          try {
+            content = JSON.parse(tampered);
+          } catch {
+            content = tampered;
+          }
+          const hash = typeof content === 'object' && content !== null ? hashItemContent(content) : 'none';
+          fc.pre(hash !== gate.version?.hash);
+          const version = {
+            content,
+            hash: fixesVersion ? hash : (gate.version?.hash ?? ''),
+            authorKind: 'agent',
+            authorId: 'creator',
+          } as const;
+          const publication = { ...gate.publication, contentHash: fixesPublication ? hash : gate.publication.contentHash };
 
-        expect(checkGate({ ...gate, version, publication }, sealer).kind).toBe('refused');
-      }),
+          expect(checkGate({ ...gate, version, publication }, sealer).kind).toBe('refused');
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it.each<[string, (gate: GateInput) => GateInput, string]>([
-    ['another time', (gate) => ({ ...gate, publication: { ...gate.publication, occurrence: new Date(at.getTime() + 1) } }), 'gate.time_changed'],
-    ['an earlier due time', (gate) => ({ ...gate, publication: { ...gate.publication, dueAt: new Date(at.getTime() - 1) } }), 'gate.time_changed'],
+    [
+      'another time',
+      (gate) => ({ ...gate, publication: { ...gate.publication, occurrence: new Date(at.getTime() + 1) } }),
+      'gate.time_changed',
+    ],
+    [
+      'an earlier due time',
+      (gate) => ({ ...gate, publication: { ...gate.publication, dueAt: new Date(at.getTime() - 1) } }),
+      'gate.time_changed',
+    ],
     ['a clock before the sealed time', (gate) => ({ ...gate, now: new Date(at.getTime() - 1) }), 'gate.time_changed'],
-    ['another account behind the channel', (gate) => ({ ...gate, channel: { ...gate.channel, externalAccountId: '43' } }), 'gate.account_changed'],
+    [
+      'another account behind the channel',
+      (gate) => ({ ...gate, channel: { ...gate.channel, externalAccountId: '43' } }),
+      'gate.account_changed',
+    ],
     ['another channel', (gate) => ({ ...gate, publication: { ...gate.publication, channelId: itemId } }), 'gate.account_changed'],
     ['other image bytes', (gate) => ({ ...gate, mediaHashes: ['b'.repeat(64)] }), 'gate.media_changed'],
     ['a missing image', (gate) => ({ ...gate, mediaHashes: [undefined] }), 'gate.media_changed'],
     ['a newer version of the item', (gate) => ({ ...gate, item: { ...gate.item, version: 2 } }), 'gate.not_approved'],
     ['a cancelled plan', (gate) => ({ ...gate, plan: { ...gate.plan, status: 'cancelled' as const } }), 'gate.plan_cancelled'],
     ['no approval', (gate) => ({ ...gate, approvals: [] }), 'gate.no_approval'],
-    ['a voided approval', (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, status: 'voided' as const })) }), 'gate.no_approval'],
-    ['a forged approver', (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, approvedBy: 'sam' })) }), 'gate.no_approval'],
-    ['a prolonged approval', (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, expiresAt: new Date('2030-01-01') })) }), 'gate.no_approval'],
-    ['an expired approval', (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, isExpired: true })) }), 'gate.approval_expired'],
-    ['an approver who has lost the right', (gate) => ({ ...gate, members: new Map([['noor', { name: 'Noor', role: 'viewer' as const }]]) }), 'gate.policy_changed'],
-    ['an approver who has become the owner', (gate) => ({ ...gate, plan: { ...gate.plan, createdBy: 'noor' } }), 'gate.policy_changed'],
+    [
+      'a voided approval',
+      (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, status: 'voided' as const })) }),
+      'gate.no_approval',
+    ],
+    [
+      'a forged approver',
+      (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, approvedBy: 'sam' })) }),
+      'gate.no_approval',
+    ],
+    [
+      'a prolonged approval',
+      (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, expiresAt: new Date('2030-01-01') })) }),
+      'gate.no_approval',
+    ],
+    [
+      'an expired approval',
+      (gate) => ({ ...gate, approvals: gate.approvals.map((one) => ({ ...one, isExpired: true })) }),
+      'gate.approval_expired',
+    ],
+    [
+      'an approver who has lost the right',
+      (gate) => ({ ...gate, members: new Map([['noor', { name: 'Noor', role: 'viewer' as const }]]) }),
+      'gate.policy_changed',
+    ],
+    [
+      'an approver who has become the owner',
+      (gate) => ({ ...gate, plan: { ...gate.plan, createdBy: 'noor' } }),
+      'gate.policy_changed',
+    ],
   ])('refuses %s', (_what, change, code) => {
     expect(answer(change)).toMatchObject({ kind: 'refused', code });
   });
 
   it('holds back while a switch is off or the channel is locked out', () => {
-    expect(answer((gate) => ({ ...gate, organisation: { ...gate.organisation, publishingPaused: true } }))).toMatchObject({ kind: 'held', code: 'publishing.organisation_paused' });
-    expect(answer((gate) => ({ ...gate, channel: { ...gate.channel, publishingPaused: true } }))).toMatchObject({ kind: 'held', code: 'publishing.channel_paused' });
-    expect(answer((gate) => ({ ...gate, channel: { ...gate.channel, status: 'expired' as const } }))).toMatchObject({ kind: 'held', code: 'publishing.channel_unavailable' });
+    expect(answer((gate) => ({ ...gate, organisation: { ...gate.organisation, publishingPaused: true } }))).toMatchObject({
+      kind: 'held',
+      code: 'publishing.organisation_paused',
+    });
+    expect(answer((gate) => ({ ...gate, channel: { ...gate.channel, publishingPaused: true } }))).toMatchObject({
+      kind: 'held',
+      code: 'publishing.channel_paused',
+    });
+    expect(answer((gate) => ({ ...gate, channel: { ...gate.channel, status: 'expired' as const } }))).toMatchObject({
+      kind: 'held',
+      code: 'publishing.channel_unavailable',
+    });
   });
 
   it('keeps to the sealed late policy, unless a person accepted the lateness', () => {

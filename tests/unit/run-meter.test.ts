@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createFailpoints } from '../../server/faults/index.ts';
 import { createRunMeter } from '../../server/runs/run-meter.ts';
 
-const usage = (costUsd: number) => ({ model: 'gpt', promptTokens: 10, completionTokens: 5, costUsd, offline: false, priced: true, failed: false, fellBackFrom: [] });
+const usage = (costUsd: number) => ({
+  model: 'gpt',
+  promptTokens: 10,
+  completionTokens: 5,
+  costUsd,
+  offline: false,
+  priced: true,
+  failed: false,
+  fellBackFrom: [],
+});
 
 describe('the meter of a run', () => {
   it('counts per agent and per run, each once', async () => {
