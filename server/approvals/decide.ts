@@ -13,7 +13,7 @@ import { loadMembers } from './members.ts';
 import type { decideBody } from './schema.ts';
 import type { Sealer } from './seal.ts';
 import { settlePlan } from './settle-plan.ts';
-import { isApproverRole, mayApprove, type Members } from './two-people.ts';
+import { isApproverRole, mayApprove } from './two-people.ts';
 
 export type DecideRequest = z.output<typeof decideBody>;
 export type Outcome = DecideRequest['outcome'];
