@@ -28,7 +28,13 @@ export async function npmStart(stateDir = mkdtempSync(path.join(tmpdir(), 'septe
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that nothing is left behind if the bench is interrupted.
     detached: true,
-    env: { ...process.env, SEPTET_STATE_DIR: stateDir, SEPTET_PORT: '0', LOG_LEVEL: 'warn', SEPTET_REQUESTS_PER_MINUTE: '1000000' },
+    env: {
+      ...process.env,
+      SEPTET_STATE_DIR: stateDir,
+      SEPTET_PORT: '0',
+      LOG_LEVEL: 'warn',
+      SEPTET_REQUESTS_PER_MINUTE: '1000000',
+    },
   });
   if (child.pid === undefined) throw new Error('npm can not be started');
   const address = await readAddress(child);

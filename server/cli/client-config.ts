@@ -15,7 +15,10 @@ const clientEnvironment = z.object({
 export function readClientConfig(environment: NodeJS.ProcessEnv): { url: string; token: string | undefined } {
   const parsed = clientEnvironment.safeParse({ ...environment, SEPTET_URL: environment.SEPTET_URL || undefined });
   if (!parsed.success) {
-    throw new CommandError(`SEPTET_URL is "${environment.SEPTET_URL}"; expected an address like http://127.0.0.1:4870`, exitCodes.usage);
+    throw new CommandError(
+      `SEPTET_URL is "${environment.SEPTET_URL}"; expected an address like http://127.0.0.1:4870`,
+      exitCodes.usage,
+    );
   }
   return { url: parsed.data.SEPTET_URL, token: parsed.data.SEPTET_TOKEN };
 }
