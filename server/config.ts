@@ -129,6 +129,9 @@ export function readConfig(environment: NodeJS.Dict<string>, args: readonly stri
   const isDemo = args.includes('--demo') || (env.SEPTET_DEMO ?? isEmbedded);
   const host = env.SEPTET_HOST ?? '127.0.0.1';
   const problems = crossProblems(env, { isEmbedded, isDemo, host });
+  if (env.FAILPOINT !== undefined && environment.NODE_ENV !== 'test') {
+    problems.push('FAILPOINT must be empty: it breaks things on purpose, and only works with NODE_ENV=test');
+  }
   if (problems.length > 0) throw invalid(problems);
 
   return {

@@ -23,7 +23,8 @@ async function start(config: Config, shutdown: Shutdown, logger: ReturnType<type
   const ground = await layGround(config, logger, shutdown);
   const [{ createContext }, { createDomains }, { serveApi, startWork }, { seedDemo, sandboxUrls }] = await modules;
 
-  const port = await choosePort(config.host, config.port, config.isPortFixed);
+  // A worker listens nowhere: a port that another program has is none of its business.
+  const port = config.role === 'worker' ? config.port : await choosePort(config.host, config.port, config.isPortFixed);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
   const { secrets, urls, sandbox, lock } = ground;

@@ -12,6 +12,8 @@ export interface LoadedOrchestrator {
   orchestrator: Orchestrator;
   /** Tells where a thread stands: it changes whenever a step or a part of one has been checkpointed. */
   readProgressMark(threadId: string): Promise<string>;
+  /** Removes the checkpoints of a thread that has come to its end. */
+  deleteThread(threadId: string): Promise<void>;
 }
 
 export interface RunDeps {

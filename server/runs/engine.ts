@@ -52,6 +52,8 @@ export function createRunEngine(deps: RunDeps): RunEngine {
       await deps.failpoints.hit('run.before_settle');
       await deps.database.inOrganisation(organisationId, end.settle);
       await deps.failpoints.hit('run.settled');
+      // Nothing goes on from here; what is worth keeping is in tables. A crash before this leaves checkpoints behind, no more.
+      if (end.name === 'finished') await (await deps.loadOrchestrator()).deleteThread(run.threadId);
       log.info({ end: end.name, durationMs: Math.round(performance.now() - startedMs) }, 'run stretch ended');
     } finally {
       lease.stop();

@@ -29,7 +29,7 @@ export function createOrchestratorLoader(options: {
       const tuple = await checkpointer.getTuple({ configurable: { thread_id: threadId, checkpoint_ns: '' } });
       return tuple === undefined ? 'not begun' : `${tuple.checkpoint.id} ${tuple.pendingWrites?.length ?? 0}`;
     }
-    return { orchestrator, readProgressMark, close };
+    return { orchestrator, readProgressMark, deleteThread: (threadId: string) => checkpointer.deleteThread(threadId), close };
   }
 
   return {

@@ -100,5 +100,7 @@ describe('a campaign from brief to figures', () => {
     expect(await septet.sandbox.readFeed(platform, septet.accounts[platform])).toHaveLength(1);
     expect((await campaign(accepted.body.id)).status).toBe('scheduled');
     await waitFor('the run to end', async () => (await campaign(accepted.body.id)).runs[0]?.status === 'succeeded');
+    const [left] = await septet.owner<{ count: number }>('select count(*)::int as count from checkpoint.checkpoints');
+    expect(left?.count).toBe(0);
   }, 90_000);
 });

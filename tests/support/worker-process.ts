@@ -21,7 +21,12 @@ const entry = fileURLToPath(new URL('../../server/start.ts', import.meta.url));
 /** A worker of the product in a process of its own, as in production, on this test's database and networks. */
 export function startWorker(septet: TestSeptet, failpoint = ''): WorkerProcess {
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...septet.environment({ ROLE: 'worker', FAILPOINT: failpoint }) },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'test',
+      ...septet.environment({ ROLE: 'worker', FAILPOINT: failpoint }),
+    },
     stdio: ['ignore', 'ignore', process.env.TEST_LOG ? 'inherit' : 'ignore'],
   });
   const ended = new Promise<string>((resolve) => {

@@ -81,6 +81,11 @@ describe('configuration', () => {
     expect(models.embedding).toBeUndefined();
   });
 
+  it('breaks nothing on purpose outside of tests', () => {
+    expect(problemsOf({ FAILPOINT: 'publish.claimed:kill' })[0]).toContain('FAILPOINT must be empty');
+    expect(readConfig({ FAILPOINT: 'publish.claimed:kill', NODE_ENV: 'test' }).failpoint).toBe('publish.claimed:kill');
+  });
+
   it('points out a model address without a key', () => {
     expect(problemsOf({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })[0]).toContain(
       'OPENAI_API_KEY must be set when OPENAI_BASE_URL is',
