@@ -39,7 +39,16 @@ export async function ensureRoles(client: ClientBase, secret: string): Promise<v
     await ensureRole(client, role.name, 'login nobypassrls noinherit');
     await ensurePassword(client, role.name, rolePassword(secret, role.name));
   }
-  await retried(() => client.query('grant septet_vault to septet_app with inherit false, set true'));
+  // The application's role is NOINHERIT, so that it has the vault's rights only after SET ROLE; from PostgreSQL 16 on that is
+  // said with the grant.
+  const options = (await hasGrantOptions(client)) ? ' with inherit false, set true' : '';
+  await retried(() => client.query(`grant septet_vault to septet_app${options}`));
+}
+
+/** Whether a membership carries its own INHERIT and SET: PostgreSQL 16 and later. */
+async function hasGrantOptions(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+  return (rows[0]?.version ?? 0) >= 160_000;
 }
 
 /** Schemas owned by their roles, and nothing for anybody else. */
@@ -93,7 +102,8 @@ async function ensureRole(client: ClientBase, name: string, attributes: string):
     // Without being a superuser, the owner may hand objects over only to roles that it can become; and its views over
     // schema auth read with its own rights.
     if (owner && !owner.isSuperuser) {
-      await client.query(`grant ${name} to ${owner.name} with set true, inherit ${name === loginRoles.auth.name}`);
+      const options = (await hasGrantOptions(client)) ? ` with set true, inherit ${name === loginRoles.auth.name}` : '';
+      await client.query(`grant ${name} to ${owner.name}${options}`);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { acquireInstanceLock, type InstanceLock, type RoleUrls, startEmbeddedPostgres } from '../../db/index.ts';
@@ -22,6 +22,9 @@ export async function layGround(config: Config, logger: Logger, shutdown: Shutdo
     const held = await acquireInstanceLock(config.stateDir);
     lock = held;
     shutdown.add('instance lock', () => held.release());
+  } else {
+    // Media, and in the demo its logins; with the embedded database the lock has made the folder.
+    mkdirSync(config.stateDir, { recursive: true, mode: 0o700 });
   }
   const secrets = buildSecrets(config.secret ?? readOrCreateSecret(config.stateDir), config.previousSecrets);
   const ownerUrl = config.databaseUrl ?? (await startOwnPostgres(config, logger, shutdown));
