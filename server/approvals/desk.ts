@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError, StaleEpochError } from '../../db/errors.ts';
+import { ConflictError, NotFoundError, RunCancelledError, StaleEpochError } from '../../db/errors.ts';
 import type { Database, Tx } from '../../db/index.ts';
 import { createAuditQueries } from '../../db/queries/audit.ts';
 import { type CampaignRecord, createCampaignQueries } from '../../db/queries/campaigns.ts';
@@ -30,6 +30,8 @@ export function createApprovalDesk(deps: { database: Database; notifications: No
         const campaign = await createCampaignQueries(tx).lock(submission.campaignId);
         if (campaign === undefined)
           throw new NotFoundError('campaign.not_found', `There is no campaign ${submission.campaignId}.`);
+        // The run may not have heard of it yet; nobody may be asked to approve what was called off.
+        if (campaign.status === 'cancelled') throw new RunCancelledError('run.cancelled', 'The campaign was cancelled.');
         if (!(await createRunClaimQueries(tx).holds(submission.runId, submission.epoch))) {
           throw new StaleEpochError('run.stale_epoch', 'This run has a newer owner; its plan is not taken.', {
             details: { runId: submission.runId, epoch: submission.epoch },

@@ -12,10 +12,11 @@ import { type Actor, settlePlan, voidItem } from '../approvals/index.ts';
  * Stops everything of a campaign that can still be stopped: its runs, what waits for approval, what was approved and not sent.
  * What is live stays; what is on its way is left to the ledger.
  *
- * @returns The runs that somebody may be executing right now.
+ * @returns The runs that somebody may be executing right now; undefined when the agents submitted their plan this very moment and
+ * nothing was changed: to be called again in a new transaction, which finds the plan.
  * @throws {ConflictError} `campaign.ended`
  */
-export async function cancelCampaign(tx: Tx, actor: Actor, id: string): Promise<string[]> {
+export async function cancelCampaign(tx: Tx, actor: Actor, id: string): Promise<string[] | undefined> {
   const campaigns = createCampaignQueries(tx);
   const seen = await campaigns.find(id);
   if (seen === undefined) throw new NotFoundError('campaign.not_found', `There is no campaign ${id}.`);
@@ -28,6 +29,8 @@ export async function cancelCampaign(tx: Tx, actor: Actor, id: string): Promise<
       details: { status: campaign?.status },
     });
   }
+  // Plans are locked before campaigns, so the late one can't be taken here.
+  if (plan === undefined && (await createPlanQueries(tx).findByCampaign(id)) !== undefined) return undefined;
   await campaigns.setStatus(id, 'cancelled');
   const events = createEventQueries(tx);
   await events.append('campaign.status', { campaignId: id, status: 'cancelled' });

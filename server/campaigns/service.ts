@@ -71,7 +71,8 @@ export function createCampaignService(deps: {
     },
 
     async cancel(actor, id) {
-      const running = await database.inOrganisation(actor.organisationId, (tx) => cancelCampaign(tx, actor, id));
+      const cancel = () => database.inOrganisation(actor.organisationId, (tx) => cancelCampaign(tx, actor, id));
+      const running = (await cancel()) ?? (await cancel()) ?? [];
       for (const runId of running) deps.engine.abort(runId);
       await deps.dispatch(actor.organisationId);
       return get(actor.organisationId, id);
