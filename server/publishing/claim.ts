@@ -17,7 +17,8 @@ import { loadMembers, parseItemContent } from '../approvals/index.ts';
 import type { ItemContent } from '../approvals/schema.ts';
 import type { PublishingDeps } from './deps.ts';
 import { checkGate, type GateAnswer } from './gate.ts';
-import { announce, tellPeople } from './settle.ts';
+import { heldForMs } from './outcome.ts';
+import { announce, completeCampaign, tellPeople } from './settle.ts';
 
 /** What one worker may do now, under this epoch and no other. */
 export interface Claimed {
@@ -29,8 +30,8 @@ export interface Claimed {
   earlierAttempts: readonly AttemptRecord[];
 }
 
-/** Between two looks at something that a switch holds back; releasing the switch wakes it at once. */
-const heldForMs = 30_000;
+/** A post whose worker vanished so often in the middle of it may be what ends the workers: people look at it first. */
+export const maxLostAttempts = 5;
 
 /**
  * Takes a publication over if its time has come, nobody else is at it and, for sending, the gate is open. The attempt's row is
@@ -53,6 +54,10 @@ export async function claimPublication(deps: PublishingDeps, organisationId: str
 
     if (publication.hasExpiredLease || publication.status === 'unknown') {
       await attempts.finish(id, publication.epoch, { outcome: 'stale' });
+      if (publication.hasExpiredLease && countLost(earlierAttempts) >= maxLostAttempts) {
+        await shut(tx, deps, publication, setAside(publication));
+        return undefined;
+      }
       return begin('reconcile', files.content);
     }
     const answer = await askGate(tx, deps, publication, channel, files.hashes);
@@ -70,6 +75,17 @@ export async function claimPublication(deps: PublishingDeps, organisationId: str
       return { kind, epoch, publication, channel, content, earlierAttempts };
     }
   });
+}
+
+function countLost(attempts: readonly AttemptRecord[]): number {
+  return attempts.filter(({ outcome }) => outcome === undefined || outcome === 'stale').length;
+}
+
+function setAside({ firstSentAt }: PublicationRecord): Exclude<GateAnswer, { kind: 'open' }> {
+  const message = `The worker ended ${maxLostAttempts} times in the middle of this post.`;
+  return firstSentAt === undefined
+    ? { kind: 'refused', code: 'publishing.attempts_exhausted', message }
+    : { kind: 'refused', code: 'publishing.maybe_live', message: `${message} The post may be live.` };
 }
 
 async function askGate(
@@ -122,6 +138,7 @@ async function shut(
   const code = answer.kind === 'late' ? 'publishing.late' : answer.code;
   await ledger.settle(publication.id, { status, error: { code, message: answer.message } });
   await announce(tx, publication, status);
+  if (status === 'skipped') await completeCampaign(tx, publication);
   await tellPeople(tx, deps.notifications, publication, status, answer.message);
   await createAuditQueries(tx).append({
     actor: { kind: 'system', id: 'publishing' },

@@ -30,9 +30,15 @@ export interface GateInput {
  */
 export type GateAnswer =
   | { kind: 'open'; content: ItemContent }
-  | { kind: 'held'; code: HeldCode; message: string }
+  | HeldAnswer
   | { kind: 'late'; action: 'skip' | 'ask'; message: string }
   | { kind: 'refused'; code: string; message: string };
+
+export interface HeldAnswer {
+  kind: 'held';
+  code: HeldCode;
+  message: string;
+}
 
 export const heldCodes = [
   'publishing.organisation_paused',
@@ -69,7 +75,8 @@ export function checkGate(input: GateInput, sealer: Sealer): GateAnswer {
   return checkLateness(input, content) ?? { kind: 'open', content };
 }
 
-function checkSwitches({ organisation, channel }: GateInput): GateAnswer | undefined {
+/** What holds everything of this account back right now. */
+export function checkSwitches({ organisation, channel }: Pick<GateInput, 'organisation' | 'channel'>): HeldAnswer | undefined {
   if (organisation.publishingPaused)
     return { kind: 'held', code: 'publishing.organisation_paused', message: 'Publishing is paused.' };
   if (channel.publishingPaused)

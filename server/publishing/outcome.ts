@@ -92,6 +92,18 @@ function afterUnsent(
   return { publication: { status: 'due', error: stored, retryInMs, sendingEnded }, outcome: 'not_sent', detail };
 }
 
+/** Between two looks at something that a switch holds back; releasing the switch wakes it at once. */
+export const heldForMs = 30_000;
+
+/** Somebody threw a switch while the post was being prepared. */
+export function afterHold({ code, message }: { code: string; message: string }): AttemptResult {
+  return {
+    publication: { status: 'due', error: { code, message }, retryInMs: heldForMs, keepsAttempts: true },
+    outcome: 'not_sent',
+    detail: { phase: 'commit', kind: 'held', code },
+  };
+}
+
 type FailureKind = PlatformError['kind'] | 'drained';
 
 function failureKind(error: unknown, phase: FailureContext['phase']): FailureKind {

@@ -1,6 +1,8 @@
 import { StaleEpochError } from '../../db/errors.ts';
-import { createPublicationAttemptQueries } from '../../db/queries/publication-attempts.ts';
+import { createChannelQueries } from '../../db/queries/channels.ts';
 import { createLedgerQueries } from '../../db/queries/ledger.ts';
+import { createOrganisationQueries } from '../../db/queries/organisations.ts';
+import { createPublicationAttemptQueries } from '../../db/queries/publication-attempts.ts';
 import {
   type ChannelCredentials,
   type Connector,
@@ -11,7 +13,8 @@ import {
 import { claimPublication, type Claimed } from './claim.ts';
 import { connectorOf } from './connector-of.ts';
 import type { PublishingDeps } from './deps.ts';
-import { afterFailure, type AttemptResult, DrainedError } from './outcome.ts';
+import { checkSwitches, type HeldAnswer } from './gate.ts';
+import { afterFailure, afterHold, type AttemptResult, DrainedError } from './outcome.ts';
 import { reconcile } from './reconcile.ts';
 import { afterRefresh } from './renew-access.ts';
 import { settleAttempt } from './settle.ts';
@@ -121,7 +124,8 @@ async function commit(
 ): Promise<AttemptResult> {
   const { publication, epoch, content } = claimed;
   const deadlineMs = performance.now() + deps.timing.commitTimeoutMs;
-  await passFence(deps, publication.organisationId, publication.id, epoch);
+  const held = await passFence(deps, claimed);
+  if (held !== undefined) return afterHold(held);
   await deps.failpoints.hit('publish.before_commit');
   // Monotonic time also passes while a process is stopped: whoever wakes up too late sends nothing.
   const remainingMs = Math.floor(deadlineMs - performance.now());
@@ -144,13 +148,22 @@ async function commit(
   };
 }
 
-async function passFence(deps: PublishingDeps, organisationId: string, id: string, epoch: number): Promise<void> {
-  const isOurs = await deps.database.inOrganisation(organisationId, async (tx) => {
-    if (!(await createLedgerQueries(tx).markCommit(id, epoch, deps.timing.leaseSeconds))) return false;
+/**
+ * Uploads take their time: a switch that was thrown meanwhile still holds.
+ *
+ * @returns What holds the post back; nothing was marked then.
+ */
+async function passFence(deps: PublishingDeps, { publication, epoch }: Claimed): Promise<HeldAnswer | undefined> {
+  const { id, organisationId, channelId } = publication;
+  return deps.database.inOrganisation(organisationId, async (tx) => {
+    const channel = await createChannelQueries(tx).find(channelId);
+    if (channel === undefined) throw stale(id, epoch);
+    const held = checkSwitches({ organisation: await createOrganisationQueries(tx).get(), channel });
+    if (held !== undefined) return held;
+    if (!(await createLedgerQueries(tx).markCommit(id, epoch, deps.timing.leaseSeconds))) throw stale(id, epoch);
     await createPublicationAttemptQueries(tx).setPhase(id, epoch, 'commit');
-    return true;
+    return undefined;
   });
-  if (!isOurs) throw stale(id, epoch);
 }
 
 function startHeartbeat(deps: PublishingDeps, { publication, epoch }: Claimed): () => void {
