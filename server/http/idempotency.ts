@@ -40,8 +40,9 @@ export function enableIdempotency(app: App, database: Database): void {
       );
     }
     const key = { organisationId: principal.organisationId, userId: principal.userId, key: header };
+    const requestHash = hashRequest(request);
     const claim = await database.inOrganisation(key.organisationId, (tx) =>
-      createIdempotencyQueries(tx).claim(key, hashRequest(request), abandonedAfterSeconds),
+      createIdempotencyQueries(tx).claim(key, requestHash, abandonedAfterSeconds),
     );
     if (claim.kind === 'answered') return replay(reply, claim.answer);
     if (claim.kind === 'mismatch') {
@@ -53,7 +54,7 @@ export function enableIdempotency(app: App, database: Database): void {
       throw new ConflictError('idempotency.in_flight', detail, { isRetryable: true });
     }
     takenBy.set(request, key);
-    operationIds.set(request, operationIdFor(key));
+    operationIds.set(request, operationIdFor(key, requestHash));
     return undefined;
   });
 
@@ -86,9 +87,12 @@ function hashRequest(request: FastifyRequest): string {
   return hash.update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)).digest('hex');
 }
 
-/** A version 8 UUID made of the key, so that every repetition of a request makes the same thing. */
-function operationIdFor({ organisationId, userId, key }: IdempotencyKey): string {
-  const bytes = createHash('sha256').update(`${organisationId}\n${userId}\n${key}`).digest().subarray(0, 16);
+/**
+ * A version 8 UUID made of key and request, so that every repetition of a request makes the same thing, and another request under
+ * a key that was forgotten meanwhile never meets the old one's.
+ */
+function operationIdFor({ organisationId, userId, key }: IdempotencyKey, requestHash: string): string {
+  const bytes = createHash('sha256').update(`${organisationId}\n${userId}\n${key}\n${requestHash}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

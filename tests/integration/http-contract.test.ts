@@ -162,6 +162,20 @@ describe('Idempotency-Key', () => {
     expect(made[0]?.id).toBe(made[1]?.id);
   });
 
+  it('never takes another request for the one that had this key before it was forgotten', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    made = [];
+    await post({ text: 'first' }, key);
+    await asOwner(server.database.ownerUrl, (owner) =>
+      owner.query('delete from idempotency_keys where key = $1', [key['idempotency-key']]),
+    );
+
+    await post({ text: 'second' }, key);
+
+    expect(made.map(({ text }) => text)).toEqual(['first', 'second']);
+    expect(made[0]?.id).not.toBe(made[1]?.id);
+  });
+
   it('belongs to one person', async () => {
     const key = { 'idempotency-key': randomUUID() };
     made = [];
