@@ -24,10 +24,15 @@ export interface CheckedDraft {
 /**
  * The content of an item, checked against what its network takes.
  *
+ * @throws {InvalidInputError} `post.not_text`
  * @throws {NotFoundError} `channel.not_found`, `media.not_found`
  * @throws {UnprocessableError} `post.not_publishable` with every problem: field, limit and what is there.
  */
 export async function checkDraft(tx: Tx, organisation: OrganisationRecord, parts: DraftParts): Promise<CheckedDraft> {
+  // Half a character (a lone surrogate) has no bytes that could be hashed, stored or sent.
+  if (![parts.text, ...parts.media.map(({ altText }) => altText)].every((text) => text.isWellFormed())) {
+    throw new InvalidInputError('post.not_text', 'The text holds half of a character and can not be written.');
+  }
   const channel = await createChannelQueries(tx).find(parts.channelId);
   if (channel === undefined) throw new NotFoundError('channel.not_found', `There is no channel ${parts.channelId}.`);
   const platform = platforms.find((known) => known === channel.platform);
