@@ -64,6 +64,14 @@ export function createEventQueries(tx: Tx) {
       return rows.rows[0] && toRecord(rows.rows[0]);
     },
 
+    /** Forgets what no reader goes back to any more. */
+    async deleteOlderThanDays(days: number): Promise<void> {
+      await tx
+        .deleteFrom('events')
+        .where('created_at', '<', sql<Date>`now() - make_interval(days => ${days})`)
+        .execute();
+    },
+
     /** The end of the stream now, for a reader that wants only what comes. */
     async latestCursor(): Promise<string> {
       const rows = await sql<{ xid: string; seq: number }>`

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/index.ts';
 import type { Clock } from '../clock.ts';
+import { createEventQueries } from '../../db/queries/events.ts';
 import { createIdempotencyQueries } from '../../db/queries/idempotency.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import type { Handlers } from './handlers.ts';
@@ -28,6 +29,8 @@ const cleanupEveryMs = 600_000;
 const maxRows = 200;
 /** How long a repeated Idempotency-Key gets its stored answer. */
 const keptAnswersDays = 7;
+/** How far back a reader of the event stream can go on from its cursor; older state is in the lists. */
+const keptEventsDays = 30;
 /** So many publications at once and no more, however many are due. */
 const publishingWidth = 8;
 
@@ -70,6 +73,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       await database.inOrganisation(organisationId, async (tx) => {
         await createOutboxQueries(tx).deleteDispatched();
         await createIdempotencyQueries(tx).deleteOlderThanDays(keptAnswersDays);
+        await createEventQueries(tx).deleteOlderThanDays(keptEventsDays);
       });
     }
   }
