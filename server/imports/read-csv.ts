@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { InvalidInputError } from '../../db/errors.ts';
 
 export interface CsvRecord {
@@ -55,7 +55,7 @@ export async function readCsv(bytes: Buffer, required: readonly string[]): Promi
       }
     }
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error;
+    if (!(error instanceof CsvError)) throw error;
     throw new InvalidInputError('import.not_csv', `The file is not valid CSV: ${error.message}. Nothing was imported.`, {
       cause: error,
     });

@@ -34,6 +34,7 @@ describe('reading a CSV file', () => {
     ['an empty file', Buffer.alloc(0), 'import.empty'],
     ['another table', Buffer.from('timestamp,value\n1,2\n'), 'import.wrong_columns'],
     ['an open quote', Buffer.from('created_at,text\n2015-01-01,"open'), 'import.not_csv'],
+    ['a quote inside a field', Buffer.from('created_at,text\n2015-01-01,say "hello" there'), 'import.not_csv'],
   ])('refuses %s', async (_name, bytes, code) => {
     await expect(readCsv(bytes, mentionColumns)).rejects.toMatchObject({ code });
   });
