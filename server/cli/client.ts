@@ -35,10 +35,7 @@ export interface ApiClient {
 export function createApiClient(baseUrl: string, token: string | undefined): ApiClient {
   async function call<T>(method: string, url: URL, body?: { type: string; data: string | Buffer }): Promise<T> {
     if (token === undefined || token === '') {
-      throw new CommandError(
-        'SEPTET_TOKEN is not set. `npm start` prints a token for each demo login; others are made under Settings.',
-        exitCodes.usage,
-      );
+      throw new CommandError('SEPTET_TOKEN is not set. `npm start` prints a token for each demo login.', exitCodes.usage);
     }
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' };
     if (body) headers['content-type'] = body.type;
@@ -56,6 +53,13 @@ export function createApiClient(baseUrl: string, token: string | undefined): Api
     }
     const text = await response.text();
     if (response.ok) return JSON.parse(text) as T;
+    if (response.status === 401) {
+      throw new CommandError(
+        'SEPTET_TOKEN is not a token that this Septet knows: `npm start` prints them.',
+        exitCodeOf(401),
+        readProblem(text),
+      );
+    }
     throw problemError(response.status, text);
   }
 
@@ -72,15 +76,21 @@ export function createApiClient(baseUrl: string, token: string | undefined): Api
   };
 }
 
-function problemError(status: number, text: string): CommandError {
-  let problem: Problem = {};
+function readProblem(text: string): Problem {
   try {
-    problem = JSON.parse(text) as Problem;
+    return JSON.parse(text) as Problem;
   } catch {
     // A proxy's HTML page, say: the status alone must do.
+    return {};
   }
-  const lines = [problem.detail ?? problem.title ?? `The server answered ${status}.`];
-  for (const { path, message } of problem.errors ?? []) lines.push(`  ${path}: ${message}`);
+}
+
+function problemError(status: number, text: string): CommandError {
+  const problem = readProblem(text);
+  const headline = problem.detail ?? problem.title ?? `The server answered ${status}.`;
+  const details = (problem.errors ?? []).map(({ path, message }) => `${path}: ${message}`);
+  // With one error, the detail already is that error.
+  const lines = [headline, ...details.filter((line) => line !== headline).map((line) => `  ${line}`)];
   if (problem.code) lines.push(`  (${status} ${problem.code})`);
   return new CommandError(lines.join('\n'), exitCodeOf(status), problem);
 }

@@ -63,16 +63,18 @@ async function decide(
   });
   const applied = result.outcomes.filter((item) => item.applied);
   let after: unknown = result;
+  let { plan } = result;
   if (options.wait && outcome === 'approve') {
     after = { ...result, publications: await waitForDuePublications(api, current.id, output) };
   } else if (options.wait && outcome === 'request_changes' && current.campaignId) {
     await waitForCampaign(api, current.campaignId, output);
-    after = { ...result, plan: await api.get<Plan>(path) };
+    plan = await api.get<Plan>(path);
+    after = { ...result, plan };
   }
   const skipped = result.outcomes.filter((item) => !item.applied);
   const lines = [`${applied.length} of ${result.outcomes.length} posts: ${outcome.replaceAll('_', ' ')}`];
   for (const item of skipped) lines.push(`  not ${item.itemId}: ${item.reason ?? 'unchanged'}`);
-  lines.push(`Plan ${result.plan.id} v${result.plan.version} is ${result.plan.status}.`);
+  lines.push(`Plan ${plan.id} v${plan.version} is ${plan.status}.`);
   output.result(after, lines.join('\n'));
   if (applied.length === 0) output.exitCode(exitCodes.conflict);
 }
