@@ -18,7 +18,11 @@ export function buildBanner(started: Started): string {
   if (people.length > 0) {
     const width = Math.max(...people.map((person) => person.email.length));
     lines.push('  Demo organisation: Northwind Coffee, on simulated networks');
-    for (const { email, role, password } of people) lines.push(`    ${email.padEnd(width)}  ${role.padEnd(8)}  ${password}`);
+    for (const { email, role, password } of people) {
+      // What the page and the README call somebody who gives briefs.
+      const does = role === 'creator' ? 'marketer' : role;
+      lines.push(`    ${email.padEnd(width)}  ${does.padEnd(8)}  ${password}`);
+    }
     lines.push('', '  API tokens, for the command line (SEPTET_TOKEN) and scripts');
     for (const { email, token } of people) lines.push(`    ${email.padEnd(width)}  ${token ?? ''}`);
     lines.push('', `  Kept in ${stateDir}/demo-logins.json; this machine only.`, '');
