@@ -65,6 +65,14 @@ export function useReview(latest: Plan, me: Me | undefined) {
     select(items[Math.min(items.length - 1, Math.max(0, index + by))]);
   }
 
+  /** To the next post that can be decided; when there is none, one further. */
+  function moveOn() {
+    const index = items.findIndex((item) => item.id === current?.id);
+    const next = items.slice(index + 1).find((item) => may(item, 'approve') || may(item, 'reject'));
+    if (next) select(next);
+    else move(1);
+  }
+
   function mark(itemIds: string[], outcome: MarkOutcome, comment?: string) {
     setMarks((before) =>
       itemIds.reduce((next, id) => {
@@ -82,13 +90,13 @@ export function useReview(latest: Plan, me: Me | undefined) {
       return;
     }
     mark([current.id], outcome);
-    move(1);
+    moveOn();
   }
 
   function answerReason(comment: string) {
     if (!asking) return;
     mark(asking.itemIds, asking.outcome, comment);
-    if (asking.itemIds.length === 1) move(1);
+    if (asking.itemIds.length === 1) moveOn();
     ask(undefined);
   }
 
