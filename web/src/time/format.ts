@@ -35,13 +35,13 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1000],
 ];
 
-/** `3 minutes ago`, `in 2 days`; `now` within five seconds. */
+/** How long ago: `3 minutes ago`; `now` within five seconds, and for what is newer than the reader's last tick. */
 export function formatRelative(iso: string, nowMs: number): string {
-  const deltaMs = new Date(iso).getTime() - nowMs;
+  const deltaMs = Math.min(0, new Date(iso).getTime() - nowMs);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  if (Math.abs(deltaMs) < 5000) return format.format(0, 'second');
+  if (deltaMs > -5000) return format.format(0, 'second');
   for (const [unit, sizeMs] of units) {
-    if (Math.abs(deltaMs) >= sizeMs) return format.format(Math.trunc(deltaMs / sizeMs), unit);
+    if (-deltaMs >= sizeMs) return format.format(Math.trunc(deltaMs / sizeMs), unit);
   }
   return format.format(0, 'second');
 }

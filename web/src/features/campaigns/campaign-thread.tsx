@@ -8,6 +8,7 @@ import { InlineError } from '../../ui/error-panel.tsx';
 import { PlatformMark } from '../../ui/platform-mark.tsx';
 import { usePlan } from '../plans/queries.ts';
 import { CampaignStatusChip } from '../posts/index.ts';
+import { useMe } from '../sign-in/session.ts';
 import { AgentActivity } from './agent-activity.tsx';
 import { CampaignEnd } from './campaign-end.tsx';
 import { PersonMessage } from './person-message.tsx';
@@ -55,6 +56,8 @@ export function CampaignThread({ campaign }: { campaign: Campaign }) {
 function ThreadHeader({ campaign }: { campaign: Campaign }) {
   const cancel = useCancelCampaign(campaign.id);
   const connection = useConnection();
+  // The brief's days are the organisation's, wherever the reader is.
+  const timeZone = useMe()?.organisation.timeZone;
   const mayCancel = ['queued', 'running', 'awaiting_approval', 'revising'].includes(campaign.status);
   return (
     <header>
@@ -85,7 +88,7 @@ function ThreadHeader({ campaign }: { campaign: Campaign }) {
         </span>
         <span>{t.postCount(campaign.postCount)}</span>
         <span>
-          {formatDay(campaign.windowStart)} – {formatDay(campaign.windowEnd)}
+          {formatDay(campaign.windowStart, timeZone)} – {formatDay(campaign.windowEnd, timeZone)}
         </span>
         {campaign.firstOnApproval && <span>{t.firstOnApproval}</span>}
       </p>
