@@ -25,7 +25,7 @@ export function buildPageRoutes(deps: {
       <header><strong>${escape(account.displayName)}</strong> <span>@${escape(account.handle)} on ${names[account.platform]} (simulated)</span></header>
       <p class="text">${linkify(escape(post.text))}</p>
       ${post.media.map(showImage).join('')}
-      <p class="meta"><time>${post.postedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</time> &middot; ${counts.likes} likes &middot; ${counts.comments} comments &middot; ${counts.shares} shares &middot; ${counts.impressions} views</p>
+      <p class="meta"><time>${post.postedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</time> &middot; ${counted(counts.likes, 'like')} &middot; ${counted(counts.comments, 'comment')} &middot; ${counted(counts.shares, 'share')} &middot; ${counted(counts.impressions, 'view')}</p>
       <ol>${comments.map((comment) => `<li><strong>@${escape(comment.authorHandle)}</strong> ${escape(comment.text)}</li>`).join('')}</ol>`;
     return page(200, `${account.displayName} on ${names[account.platform]}`, body);
   }
@@ -84,4 +84,8 @@ function linkify(text: string): string {
 
 function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

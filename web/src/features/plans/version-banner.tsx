@@ -28,7 +28,7 @@ export function VersionBanner({ plan, newer, onShow, error }: VersionBannerProps
       {newer ? (
         <>
           <History size={16} aria-hidden="true" className="text-amber shrink-0" />
-          <p className="text-table">
+          <p className="text-table min-w-0 flex-1 basis-60">
             {isConflict && <span className="font-medium">{t.notSent} </span>}
             {t.newVersion(newer.version, comparePlans(plan, newer))}
           </p>

@@ -22,7 +22,7 @@ export const compose = {
     right: 'Your role reads only.',
     text: 'Write the text first.',
     image: 'Instagram needs an image.',
-    upload: 'An image is not uploaded yet.',
+    upload: 'An image is still uploading or was refused; remove a refused one.',
     altText: 'Say what each image shows.',
     time: 'Choose a time to come.',
   },

@@ -13,7 +13,8 @@ export const publications = {
     attention: 'Nothing needs attention',
   },
   empty: 'Approved posts stand here with their time, and with their reactions once they are out.',
-  reactions: (likes: string, comments: string, shares: string) => `${likes} likes · ${comments} comments · ${shares} shares`,
+  reactions: (likes: string, comments: string, shares: string) =>
+    [counted(likes, 'like'), counted(comments, 'comment'), counted(shares, 'share')].join(' · '),
   noneOpenTitle: 'Choose a publication',
   noneOpen: 'You see where it went, how people react, and every try to send it.',
   titleOn: (network: string) => `Post on ${network}`,
@@ -55,3 +56,8 @@ export const publications = {
   } as Record<string, string>,
   inProgress: 'In progress',
 };
+
+/** `1 share`, `1.2K shares`. */
+function counted(count: string, noun: string): string {
+  return `${count} ${count === '1' ? noun : `${noun}s`}`;
+}
