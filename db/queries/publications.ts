@@ -105,6 +105,23 @@ export function createPublicationQueries(tx: Tx) {
       return rows.flatMap((row) => (row.remote_id === null ? [] : [row.remote_id]));
     },
 
+    /**
+     * Whether another publication of the channel stands for this remote post. From here to the end of the transaction, nobody
+     * else gets an answer for the channel.
+     */
+    async isRemoteIdTaken(channelId: string, remoteId: string, exceptId: string): Promise<boolean> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`found on channel ${channelId}`}, 0))`.execute(tx);
+      const row = await tx
+        .selectFrom('publications')
+        .select('id')
+        .where('channel_id', '=', channelId)
+        .where('remote_id', '=', remoteId)
+        .where('id', '<>', exceptId)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** When the channels' queues are taken already, for plans that keep their distance. */
     async listUpcoming(channelIds: readonly string[], from: Date, to: Date): Promise<{ channelId: string; dueAt: Date }[]> {
       if (channelIds.length === 0) return [];

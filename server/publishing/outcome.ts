@@ -177,29 +177,40 @@ export function afterReconcileFailure(
     return { publication: { status: 'unknown', retryInMs: 0, keepsAttempts: true }, outcome: 'unknown', detail };
   }
   if (error instanceof PlatformError && error.kind === 'auth') {
+    const channelTrouble = {
+      needsReconnect: error.needsReconnect || context.previousErrorCode === stored.code,
+      message: stored.message,
+    };
+    // The account may never come back: people can look at it themselves.
+    if (context.looks + 1 >= maxReconcileAttempts) return { ...unaskable(detail), channelTrouble };
+    const retryInMs = error.needsReconnect ? rateLimitWaitMs : authWaitMs;
     return {
-      publication: {
-        status: 'unknown',
-        error: stored,
-        retryInMs: error.needsReconnect ? rateLimitWaitMs : authWaitMs,
-        keepsAttempts: true,
-      },
+      publication: { status: 'unknown', error: stored, retryInMs, keepsAttempts: true },
       outcome: 'unknown',
       detail,
-      channelTrouble: {
-        needsReconnect: error.needsReconnect || context.previousErrorCode === stored.code,
-        message: stored.message,
-      },
+      channelTrouble,
     };
   }
   if (error instanceof PlatformError && error.kind === 'rate_limited') {
     const retryInMs = retryAfterMs(error.retryAfterMs, rateLimitWaitMs);
     return { publication: { status: 'unknown', error: stored, retryInMs, keepsAttempts: true }, outcome: 'unknown', detail };
   }
-  if (context.looks + 1 >= maxReconcileAttempts)
-    return needsHuman('The network could not be asked whether this post is live.', 'unknown', detail);
+  if (context.looks + 1 >= maxReconcileAttempts) return unaskable(detail);
   const retryInMs = backoffMs(context.looks + 2, context.random);
   return { publication: { status: 'unknown', error: stored, retryInMs, keepsAttempts: true }, outcome: 'unknown', detail };
+}
+
+/** Another publication of the same words was found in this very post: it is looked for once more, without that one. */
+export function afterTaken(remoteId: string): AttemptResult {
+  return {
+    publication: { status: 'unknown', retryInMs: firstReconcileMs, keepsAttempts: true },
+    outcome: 'not_found',
+    detail: { takenRemoteId: remoteId },
+  };
+}
+
+function unaskable(detail: Record<string, unknown>): AttemptResult {
+  return needsHuman('The network could not be asked whether this post is live.', 'unknown', detail);
 }
 
 function needsHuman(message: string, outcome: AttemptOutcome, detail: Record<string, unknown>): AttemptResult {

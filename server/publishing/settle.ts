@@ -15,7 +15,7 @@ import { createPublicationQueries, type PublicationRecord, type PublicationStatu
 import { policies } from '../http/index.ts';
 import type { NotificationService } from '../notifications/index.ts';
 import type { Claimed } from './claim.ts';
-import type { AttemptResult } from './outcome.ts';
+import { afterTaken, type AttemptResult } from './outcome.ts';
 
 const firstMeasurementMs = 10_000;
 
@@ -28,9 +28,10 @@ export async function settleAttempt(
   tx: Tx,
   notifications: NotificationService,
   claimed: Claimed,
-  result: AttemptResult,
+  attempted: AttemptResult,
 ): Promise<void> {
   const { publication, epoch, channel } = claimed;
+  const result = await withoutTaken(tx, publication, attempted);
   const { status } = result.publication;
   if (!(await createLedgerQueries(tx).finish(publication.id, epoch, result.publication))) {
     throw new StaleEpochError('publication.stale_epoch', 'This publication has a newer owner; the result is not written.', {
@@ -66,6 +67,13 @@ export async function settleAttempt(
       detail: { contentHash: publication.contentHash, remoteId: result.publication.remoteId, outcome: result.outcome, epoch },
     });
   }
+}
+
+/** Two posts with the same words, both of unknown fate, may find the same one on the network: it can stand for one of them only. */
+async function withoutTaken(tx: Tx, { id, channelId }: PublicationRecord, result: AttemptResult): Promise<AttemptResult> {
+  const { remoteId } = result.publication;
+  if (result.outcome !== 'found' || remoteId === undefined) return result;
+  return (await createPublicationQueries(tx).isRemoteIdTaken(channelId, remoteId, id)) ? afterTaken(remoteId) : result;
 }
 
 async function settlePublished(tx: Tx, { publication, content }: Claimed, result: AttemptResult): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEventQueries } from '../../db/queries/events.ts';
 import { createApprovalDesk } from '../../server/approvals/index.ts';
 import type { Failpoints } from '../../server/faults/index.ts';
+import { PlatformError } from '../../tools/platforms/index.ts';
 import { asOwner } from '../support/database.ts';
 import { createTestLedger, findViolations, liveTexts } from '../support/ledger.ts';
 import { aDraft, approvePost, getPlan, type PlanView, type Problem, submitPlan } from '../support/plans.ts';
@@ -139,6 +140,62 @@ describe('a post that ends its worker every time', () => {
     expect(await ledger.read(publicationId)).toMatchObject({ status: 'needs_human', last_error: { code } });
     await septet.call(septet.people.noor, 'POST', `/publications/${publicationId}/retry`);
     expect(await createTestLedger(septet).settle(publicationId)).toMatchObject({ status: 'published' });
+  });
+});
+
+describe('posts of unknown fate', () => {
+  it('with the same words never share one live post', async () => {
+    const text = 'The same words twice.';
+    const channelId = septet.channels.linkedin;
+    const one = await approvePost(septet, { channelId, text });
+    const two = await approvePost(septet, { channelId, text });
+    const sender = createTestLedger(septet);
+    await septet.sandbox.addFault({ platform: 'linkedin', kind: 'cut_after', route: 'commit', times: 1 });
+    await sender.publisher.publish(septet.organisationId, one.publicationId, never);
+    await septet.sandbox.addFault({ platform: 'linkedin', kind: 'cut_before', route: 'commit', times: 1 });
+    await sender.publisher.publish(septet.organisationId, two.publicationId, never);
+    const ids = [one.publicationId, two.publicationId];
+    for (const id of ids) expect(await sender.read(id)).toMatchObject({ status: 'unknown' });
+    for (const id of ids) await sender.letTimePass(id);
+
+    let looked = 0;
+    const together: Failpoints = {
+      async hit(name) {
+        if (name !== 'reconcile.before_result') return;
+        looked += 1;
+        await waitFor('both have looked', () => Promise.resolve(looked === 2));
+      },
+    };
+    const ledger = createTestLedger(septet, { failpoints: together });
+    await Promise.all(ids.map((id) => ledger.publisher.publish(septet.organisationId, id, never)));
+
+    // The network takes no words twice: what it does not take goes to people, and is not counted as published.
+    const rows = await Promise.all(ids.map((id) => sender.settle(id)));
+    expect(rows.map(({ status }) => status).toSorted()).toEqual(['needs_human', 'published']);
+    expect(rows.flatMap((row) => row.remote_id ?? [])).toHaveLength(1);
+  });
+
+  it('on an account that is never connected again are handed to people', async () => {
+    const { publicationId } = await approvePost(septet);
+    await septet.sandbox.addFault({ platform: 'x', kind: 'cut_before', route: 'commit', times: 1 });
+    const ledger = createTestLedger(septet);
+    await ledger.publisher.publish(septet.organisationId, publicationId, never);
+    const lockedOut = createTestLedger(septet, {
+      access: {
+        open: () =>
+          Promise.reject(new PlatformError('x', 'auth', 'revoked', 'The access was revoked.', { needsReconnect: true })),
+      },
+    });
+
+    await ledger.letTimePass(publicationId);
+    expect(await lockedOut.settle(publicationId)).toMatchObject({
+      status: 'needs_human',
+      last_error: { code: 'publishing.maybe_live' },
+    });
+
+    await septet.owner(`update channels set status = 'active'`);
+    await septet.call(septet.people.noor, 'POST', `/publications/${publicationId}/retry`, { confirmNotLive: true });
+    expect(await ledger.settle(publicationId)).toMatchObject({ status: 'published' });
   });
 });
 
