@@ -149,6 +149,95 @@ const briefs: { brand: Record<string, unknown>; brief: string }[] = [
   },
 ];
 
+/** Briefs as people type them, with what every draft has to say and what none may. */
+const asTyped: { brief: string; brand?: Record<string, unknown>; says: RegExp; never: RegExp }[] = [
+  { brief: 'Keep the winter blend going on X next week, 3 posts, warm', says: /winter blend/i, never: /hello from|keep|going/i },
+  { brief: 'Continue last week’s campaign about the winter blend', says: /winter blend/i, never: /campaign|continue/i },
+  { brief: 'Two more posts for the winter blend please', says: /winter blend/i, never: /please|for the winter\./i },
+  { brief: 'Push the winter blend a bit more this week', says: /winter blend/i, never: /a bit more|push/i },
+  {
+    brief: 'Tell people we roast every Tuesday and Friday',
+    says: /roast/i,
+    never: /tell people/i,
+  },
+  { brief: 'Ask people how they take their coffee', says: /How do you take your coffee\?/, never: /they|ask people/i },
+  { brief: 'Teaser for something new, don’t say what', says: /./, never: /our something|cardamom|14 euros|Tuesdays/i },
+  { brief: 'Show what goes on at the roastery', says: /what goes on at the roastery|roast/i, never: /our show/i },
+  { brief: 'Saturday tasting at Harbour Street: get more people to come', says: /tasting/i, never: /get more people/i },
+  { brief: 'Announce our new café in Utrecht opening on 5 December', says: /new café/i, never: /café opening|knock/i },
+  {
+    brief: 'Highlight our bakers',
+    brand: { name: 'Crumb & Co', description: 'Bakery' },
+    says: /our bakers/i,
+    never: /hello from/i,
+  },
+  { brief: 'Winter blend is sold out until Friday', says: /sold out until Friday|winter blend/i, never: /cardamom|14 euros/i },
+  {
+    brief: 'Get families to visit during the autumn break',
+    brand: { name: 'Het Licht', description: 'Museum' },
+    says: /visit during the autumn break/i,
+    never: /hello from|about break/i,
+  },
+  {
+    brief: 'Show freelancers how to get paid faster',
+    brand: { name: 'Ledgerly', description: 'Invoicing software' },
+    says: /how to get paid faster|invoice/i,
+    never: /show freelancers/i,
+  },
+  {
+    brief: 'Warn customers about phishing e-mails',
+    brand: { name: 'Havenbank', description: 'Bank', facts: [{ id: 'pin', text: 'Havenbank never asks for a PIN by phone.' }] },
+    says: /phishing/i,
+    never: /havenbank never asks|good to know: phishing/i,
+  },
+  {
+    brief: 'New feature: recurring invoices. Available today for all plans.',
+    brand: { name: 'Ledgerly', description: 'Invoicing software' },
+    says: /recurring invoices/i,
+    never: /our new feature/i,
+  },
+  {
+    brief: 'Our game just hit 10,000 players. Celebrate!',
+    brand: { name: 'Moth Studio', description: 'Indie game studio' },
+    says: /our game/i,
+    never: /game just hit 10,000 players is|celebrate!/i,
+  },
+  {
+    brief: 'Time for a check-up before the holidays',
+    brand: { name: 'Dr. Bloom', description: 'Dental practice' },
+    says: /Time for a check-up before the holidays/i,
+    never: /about Time|Time for Time/,
+  },
+];
+
+describe('briefs as people type them', () => {
+  it.each(asTyped)('writes what is meant by "$brief"', ({ brief, brand, says, never }) => {
+    for (const platform of platforms) {
+      for (const { text, mediaBrief } of write({ brief, platform, ...(brand === undefined ? {} : { brandKit: brand }) })) {
+        expect(text).toMatch(says);
+        expect(`${mediaBrief}\n${text}`).not.toMatch(never);
+      }
+    }
+  });
+
+  it('finds the facts of a matter that the brief has another word for', () => {
+    const brandKit = {
+      ...aBrand,
+      facts: [{ id: 'farms', text: 'Northwind Coffee buys from eleven farms and publishes what it paid.' }],
+    };
+    const variants = write({ brief: 'Three posts about our growers', brandKit, platform: 'linkedin' });
+
+    const informed = variants.filter(({ citedIds }) => citedIds.includes('farms'));
+    expect(informed.length).toBeGreaterThan(0);
+    for (const { text } of informed) expect(text).toMatch(/we buy from eleven farms and publish what we paid/i);
+  });
+
+  it('has tips to give where the brief asks for tips', () => {
+    for (const { text } of write({ brief: '5 posts about brewing tips at home', platform: 'instagram' }))
+      expect(text).toMatch(/grind|filter|cup|beans|taste|water|weigh/i);
+  });
+});
+
 const oddBriefs = [
   '',
   '   ',

@@ -2,12 +2,15 @@ import { extractHandles, findBannedByBrief } from '../../../content/index.ts';
 import type { Platform } from '../../../platforms/connector.ts';
 import type { Fact, PromptSections } from '../prompt-sections.ts';
 import { readAngle } from './angle.ts';
-import { readBrief } from './brief-reading.ts';
+import { type BriefReading, readBrief } from './brief-reading.ts';
 import type { Assignment } from './desk.ts';
 import { type Directives, mergeDirectives, noDirectives, readDirectives } from './directives.ts';
 import { chooseDomain } from './domain-choice.ts';
 import { type Insight, isInsight, readInsights } from './insights.ts';
-import { findMention, forbiddenBy, gatherMaterials, readWish } from './materials.ts';
+import type { Domain } from './domains.ts';
+import { type Forbidden, type Material, findMention, forbiddenBy, gatherMaterials, readWish } from './materials.ts';
+import { matters } from './related-words.ts';
+import { fieldTips } from './tips.ts';
 import { buildVoice, readBrandKit, standingDirectives } from './voice-profile.ts';
 
 const defaultLimits: Readonly<Record<Platform, number>> = { x: 280, instagram: 2_200, linkedin: 3_000 };
@@ -39,6 +42,7 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
     sections.facts.filter((fact) => fact.trusted && !isInsight(fact)),
     forbidden,
   );
+  materials.push(...tipsFor(reading, domain, forbidden));
   const usual = buildVoice(kit, platform, reading, directives, domain.sober === true);
   const draft = sections.drafts[0]?.['text'];
   const voice =
@@ -78,6 +82,17 @@ export function readAssignment(sections: PromptSections): { assignment: Assignme
     forbidden,
   };
   return { assignment, insights, wishes };
+}
+
+/** Where the brief asks for tips, the field's own are something to say. */
+function tipsFor({ subject }: BriefReading, domain: Domain, forbidden: Forbidden): Material[] {
+  if (subject === undefined || !/\b(?:tips?|tricks?|advice)\b|^how to\b/iu.test(subject.full)) return [];
+  const about = matters(subject.full);
+  const isClose = (tip: string): boolean =>
+    !/^how to\b/iu.test(subject.full) || [...matters(tip)].some((word) => about.has(word));
+  return (fieldTips[domain.name] ?? [])
+    .filter((tip) => isClose(tip) && !forbidden(tip))
+    .map((text) => ({ id: '', text, short: text, items: [], isSentence: false, relevance: 2 }));
 }
 
 /** What a brief says about form rather than content: "no emoji", "ask a question". */

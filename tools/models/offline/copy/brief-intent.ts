@@ -1,6 +1,7 @@
-import { aimless, leadingVerbs, wrappers } from './brief-verbs.ts';
+import { aimless, leadingVerbs, mysteries, wrappers } from './brief-verbs.ts';
+import { asQuestion } from './brief-wording.ts';
 import { kindOfNoun, type MessageKind, ownedKinds } from './message-kinds.ts';
-import { isNounLike } from './noun-check.ts';
+import { isClause, isNounLike } from './noun-check.ts';
 import { buildNounPhrase, type NounPhrase } from './noun-phrase.ts';
 import { takeWhen, takeWhere } from './when-where.ts';
 
@@ -20,6 +21,7 @@ export interface Intent {
 /** Reads what a brief is about from its first words for readers. Undefined when they carry no subject. */
 export function readIntent(text: string): Intent | undefined {
   let rest = text.trim().replace(/[.!]+$/u, '');
+  if (mysteries.test(rest)) return { kind: 'teaser', subject: undefined, details: [] };
   for (let round = 0; round < 3; round += 1) for (const wrapper of wrappers) rest = rest.replace(wrapper, '');
   rest = rest.trim();
   if (rest === '' || aimless.test(rest)) return undefined;
@@ -28,6 +30,12 @@ export function readIntent(text: string): Intent | undefined {
     if (match === null) continue;
     if (/^behind the scenes/iu.test(match[0])) return asItStands(rest);
     const object = rest.slice(match[0].length).trim();
+    if (mode === 'question') {
+      const asked = asQuestion(object);
+      return asked === undefined ? undefined : { kind: 'question', subject: undefined, statement: asked, details: [] };
+    }
+    if (kind === 'explain' && isClause(object) && object.length <= 80)
+      return { kind, subject: buildNounPhrase(yourOwn(object), false), details: [] };
     if (object === '' || aimless.test(object) || /^(?:it|this|that|them|these|those|us)\b/iu.test(object)) return undefined;
     if (mode === 'clause') return fromStatement(object, kind === 'by_noun' ? undefined : kind);
     const audience = audienceOf(match[0]);
@@ -36,6 +44,9 @@ export function readIntent(text: string): Intent | undefined {
     const intent = fromObject(object, kind, rest);
     return { ...intent, audience: intent.audience ?? audience };
   }
+  const timely = /^(?:(?:it['’]s|it is)\s+)?(?:high\s+)?time\s+to\s+(.+)$/iu.exec(rest)?.[1];
+  if (timely !== undefined) return fromRequest(timely);
+  if (/^time\s+for\s/iu.test(rest)) return asItStands(rest);
   if (isSentence(rest)) return fromStatement(rest, undefined);
   const thing = fromObject(rest, 'by_noun', rest);
   const head = cutNoun(takeWhere(takeWhen(rest.split(':')[0] ?? '').rest).rest).noun;
@@ -83,7 +94,7 @@ function fromVolunteers(object: string): Intent {
 }
 
 const statementVerb =
-  /\s(?:is|are|was|were|will|has|have|had|can|opens?|reopens?|closes?|starts?|begins?|ends?|launches|releases|introduces|arrives?|returns|turns|wins?|won|celebrates?|takes? place|takes? over|joins?|moves?|runs?|goes|offers?|hosts?|needs?|kicks? off|comes?|collected|raised|planted|served|reached|made|got|helps?|lets?|now\s+\p{L}+s|just\s+\p{L}+ed|plays?|changes?|becomes?|cost|costs)(?=\s|$)/iu;
+  /\s(?:just\s+(?:hit|won|got|sold|\p{L}+ed)|is|are|was|were|will|has|have|had|can|opens?|reopens?|closes?|starts?|begins?|ends?|launches|releases|introduces|arrives?|returns|turns|wins?|won|celebrates?|takes? place|takes? over|joins?|moves?|runs?|goes|hit|hits|passed|passes|sold|fly|flies|offers?|hosts?|needs?|kicks? off|comes?|collected|raised|planted|served|reached|made|got|helps?|lets?|now\s+\p{L}+s|just\s+(?:\p{L}+ed|hit|won|got|sold)|plays?|changes?|becomes?|cost|costs)(?=\s|$)/iu;
 
 function isSentence(text: string): boolean {
   if (/^(?:it|there|that|this|here)['’]s\b|^(?:we|you|they|i)(?:['’]\p{L}+)?\s/iu.test(text)) return true;
@@ -122,7 +133,10 @@ function fromStatement(sentence: string, kind: MessageKind | undefined): Intent 
   const subjectKind = chosen === 'opening' || chosen === 'event' || chosen === 'launch';
   return {
     kind: chosen,
-    subject: usable && (!first || subjectKind || chosen === 'hiring') ? buildNounPhrase(noun, ownedKinds.has(chosen)) : undefined,
+    subject:
+      usable && (!first || subjectKind || chosen === 'hiring')
+        ? buildNounPhrase(noun, ownedKinds.has(chosen) || /^(?:now |already )?sold out\b/iu.test(tail))
+        : undefined,
     statement: sentence,
     when,
     where,
@@ -147,7 +161,20 @@ function statementKind(verb: string, tail: string, noun: string): MessageKind | 
     /^(?:be )?(?:temporarily |partly )?(?:closed|cancelled|canceled|delayed|unavailable|changing|moving|down)\b/i.test(tail)
   )
     return 'notice';
-  if (/^(?:won|wins?|turns?|celebrates?|reached|raised|collected|planted|served)$/.test(verb)) return 'milestone';
+  if (/^(?:be )?(?:already |now |fully |almost )?(?:sold out|fully booked|postponed|back soon|delayed|full)\b/i.test(tail))
+    return 'notice';
+  if (/^(?:extended|back|open longer)\b/i.test(tail)) return 'promote';
+  if (
+    /^(?:has|have)$/.test(verb) &&
+    /^(?:just |now |already )?(?:reached|won|hit|passed|raised|collected|planted|turned)\b/i.test(tail)
+  )
+    return 'milestone';
+  if (
+    /^(?:won|wins?|turns?|celebrates?|reached|hit|passed|just hit|just passed|just reached|just won|raised|collected|planted|served)$/.test(
+      verb,
+    )
+  )
+    return 'milestone';
   if (/^(?:starts?|begins?|takes? place|kicks? off|hosts?)$/.test(verb) && kindOfNoun(noun) !== 'notice') return 'event';
   return undefined;
 }
@@ -155,39 +182,61 @@ function statementKind(verb: string, tail: string, noun: string): MessageKind | 
 function fromRequest(request: string): Intent {
   const { when, rest } = takeWhen(request);
   const noun = cutNoun(rest.replace(/^\p{L}+(?:\s+(?:up|out|off|for|to|in|a|an|the|your|their))*\s+/iu, '')).noun;
-  const yours = request
-    .replaceAll(/\btheir\b/giu, 'your')
-    .replaceAll(/\bthemselves\b/giu, 'yourself')
-    .replaceAll(/\bthem\b/giu, 'you');
+  const yours = yourOwn(request);
   return {
     kind: 'request',
-    subject: !isNounLike(noun.replace(/^(?:their|your)\s+/iu, ''))
-      ? undefined
-      : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false),
+    subject:
+      /^(?:have|keep|be|make|let|get)\s/iu.test(request) || !isNounLike(noun.replace(/^(?:their|your)\s+/iu, ''))
+        ? undefined
+        : buildNounPhrase(noun.replace(/^(?:their|your)\s+/iu, 'your '), false),
     request: yours,
     when,
     details: [],
   };
 }
 
+/** What a brief says of its readers, said to them. */
+function yourOwn(text: string): string {
+  return text
+    .replaceAll(/\bthey\b/giu, 'you')
+    .replaceAll(/\btheir\b/giu, 'your')
+    .replaceAll(/\bthemselves\b/giu, 'yourself')
+    .replaceAll(/\bthem\b/giu, 'you');
+}
+
 const listener = /\s+to\s+((?:our\s+|all\s+|new\s+)?[\p{L}-]+(?:\s+[\p{L}-]+){0,2}s)$/iu;
 
 function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string): Intent {
-  if (kind === 'thanks' || kind === 'milestone' || kind === 'apology')
-    return { kind, subject: buildNounPhrase(object, false), details: [] };
+  if (kind === 'thanks') {
+    const { noun, tail } = cutNoun(object);
+    return { kind, subject: buildNounPhrase(noun, false, tail), details: [] };
+  }
+  if (kind === 'milestone' || kind === 'apology') return { kind, subject: buildNounPhrase(object, false), details: [] };
   const colon = /^([^:]{3,80}):\s+(.+)$/u.exec(object);
   if (colon?.[1] !== undefined && colon[2] !== undefined && kindOfNoun(colon[1]) !== 'offer' && kindOfNoun(colon[2]) === 'offer')
     return { ...fromObject(colon[2], 'offer', whole), details: [colon[1]] };
+  const news =
+    /^(?:our\s+|an?\s+)?new\s+(?:feature|product|service|arrival|release|update|flavou?r|course|class|tool|option|route)s?$/iu;
+  if (colon?.[1] !== undefined && colon[2] !== undefined && news.test(colon[1]) && isNounLike(colon[2]))
+    return fromObject(colon[2], 'launch', whole);
   const { when, rest: undated } = takeWhen(colon?.[1] ?? object);
   const { where, rest } = takeWhere(undated);
   const listeners = kind === 'explain' || kind === 'launch' ? listener.exec(rest) : null;
   const { noun: cut, tail } = cutNoun(listeners === null ? rest : rest.slice(0, listeners.index));
   const launched = /^(?:the\s+)?(?:launch|release|introduction|premiere)\s+of\s+(.+)$/iu.exec(cut)?.[1];
   const launching = /^(.+?)\s+(?:launch|release|introduction)$/iu.exec(cut)?.[1];
-  const noun = launched ?? launching ?? cut;
+  const opened = /^(.*?\p{L})\s+(?:opening|opens|reopening|launching|starting|coming)$/iu.exec(cut)?.[1];
+  const opens = opened !== undefined && /\b(?:re)?open/iu.test(cut.slice(opened.length));
+  const noun = launched ?? launching ?? (opened !== undefined && isNounLike(opened) && when !== undefined ? opened : cut);
   const byNoun = kindOfNoun(noun) ?? 'promote';
   const chosen =
-    launched !== undefined || launching !== undefined ? 'launch' : kind === 'by_noun' ? byNoun : refine(kind, byNoun, whole);
+    launched !== undefined || launching !== undefined
+      ? 'launch'
+      : opens && when !== undefined
+        ? 'opening'
+        : kind === 'by_noun'
+          ? byNoun
+          : refine(kind, byNoun, whole);
   const tails = [tail, where].filter((part) => part !== undefined && part !== '').join(' ');
   const details = colon?.[2] === undefined ? [] : [colon[2]];
   if (!isNounLike(noun)) return { ...asItStands(object), kind: chosen };

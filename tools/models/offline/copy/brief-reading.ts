@@ -1,6 +1,7 @@
 import { extractHandles, extractLinks } from '../../../content/index.ts';
 import { readChunks } from './brief-chunks.ts';
 import { usableSentences, withoutPlanning } from './brief-cleaning.ts';
+import { inPlainOrders } from './brief-wording.ts';
 import { type Intent, isOrder, readIntent } from './brief-intent.ts';
 import type { MessageKind } from './message-kinds.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -51,16 +52,28 @@ export function readBrief(brief: string): BriefReading {
     handles: extractHandles(brief),
   };
   let intent: Intent | undefined;
+  let mentioned: string | undefined;
   for (const sentence of usableSentences(brief)) {
-    const chunks = readChunks(withoutPlanning(sentence));
+    const chunks = inPlainOrders(withoutPlanning(sentence)).flatMap((order) => readChunks(order));
     for (const chunk of chunks) {
       if (chunk.kind === 'tone') reading.tone.push(...chunk.words);
       else if (chunk.kind === 'audience') reading.audience ??= chunk.text;
-      else if (chunk.kind === 'mention') addDetail(reading, chunk.text);
-      else if (chunk.kind === 'content' && intent === undefined) {
+      else if (chunk.kind === 'mention') {
+        mentioned ??= chunk.text;
+        addDetail(reading, chunk.text);
+      } else if (chunk.kind === 'content' && intent === undefined) {
         intent = readIntent(chunk.text);
         if (intent !== undefined) applyIntent(reading, intent);
       } else if (chunk.kind === 'content') addContent(reading, chunk.text);
+    }
+  }
+  // "Highlight our bakers" and nothing else: then that is the subject.
+  if (intent === undefined && mentioned !== undefined) {
+    const detail = asSentence(mentioned);
+    intent = readIntent(`Promote ${mentioned}`);
+    if (intent?.subject !== undefined) {
+      reading.details = reading.details.filter((other) => other !== detail);
+      applyIntent(reading, intent);
     }
   }
   return reading;
@@ -79,6 +92,7 @@ function applyIntent(reading: BriefReading, intent: Intent): void {
 
 function addContent(reading: BriefReading, text: string): void {
   if (writerOnly.test(text)) return;
+  if (/^\p{L}+[.!]*$/u.test(text) && isOrder(text.replace(/[.!]+$/u, ''))) return;
   const thanked = /^thank\s+(.+)$/iu.exec(text)?.[1];
   if (thanked !== undefined) addDetail(reading, `Thank you to ${thanked}`);
   else if (isOrder(text)) addOrder(reading, text);

@@ -1,7 +1,7 @@
 import type { MessageKind } from './message-kinds.ts';
 
 const people =
-  '(?:people|everyone|everybody|customers?|our customers|our followers|followers|our community|the world|residents|patients|members|our members|clients|our clients|users|our users|students|visitors|guests|commuters|passengers|travell?ers|parents|subscribers|employees|voters|citizens|donors|them|readers|the public|fans|drivers|families|locals|our audience|our readers|the neighbourhood|the team|our team|young people|all [\\p{L}]+|(?:our |the )?[\\p{L}]+s)';
+  '(?:(?:more|some|new|many|enough)\\s+)?(?:people|everyone|everybody|customers?|our customers|our followers|followers|our community|the world|residents|patients|members|our members|clients|our clients|users|our users|students|visitors|guests|commuters|passengers|travell?ers|parents|subscribers|employees|voters|citizens|donors|them|readers|the public|fans|drivers|families|locals|our audience|our readers|the neighbourhood|the team|our team|young people|all [\\p{L}]+|(?:our |the )?[\\p{L}]+s)';
 
 export const wrappers: readonly RegExp[] = [
   /^(?:hi|hello|hey)\b[^,.!]*[,!.]\s*/iu,
@@ -17,18 +17,37 @@ export const wrappers: readonly RegExp[] = [
   /^(?:about|regarding|concerning)\s+/iu,
 ];
 
-/** What follows the verb: a thing, a statement, what readers are to do, or who is looked for. */
-type Mode = 'object' | 'clause' | 'request' | 'volunteers';
+/** What follows the verb: a thing, a statement, what readers are to do, who is looked for, or what they are asked. */
+type Mode = 'object' | 'clause' | 'request' | 'volunteers' | 'question';
 const p = (source: string): RegExp => new RegExp(`^(?:${source})(?=\\s|:|$)\\s*:?\\s*`, 'iu');
 
 /** Leading verbs of briefs and what they mean. The first that fits counts. */
 export const leadingVerbs: readonly { pattern: RegExp; kind: MessageKind | 'by_noun'; mode: Mode }[] = [
   {
     pattern: p(
-      `(?:we are|we're|we’re|[\\p{L}\\s]{0,40}? is)\\s+(?:looking for|recruiting|seeking)(?=\\s+(?:new\\s+|more\\s+)?(?:volunteers|donors|members|participants))`,
+      `(?:(?:we are|we're|we’re|[\\p{L}\\s]{0,40}? is)\\s+(?:looking for|recruiting|seeking)|we (?:still )?need|needed:)(?=\\s+(?:new\\s+|more\\s+)?(?:volunteers|donors|members|participants))`,
     ),
     kind: 'appeal',
     mode: 'volunteers',
+  },
+  {
+    pattern: p(
+      `(?:ask|poll|find out from|survey|hear from)\\s+${people}(?=\\s+(?:how|what|which|where|when|why|who|if|whether)\\s)`,
+    ),
+    kind: 'question',
+    mode: 'question',
+  },
+  {
+    pattern: p(
+      `(?:tell|show|teach|explain(?: to)?|inform|let)(?:\\s+${people})?(?:\\s+(?:know|see))?(?:\\s+about)?(?=\\s+(?:how|why|what|where)\\s)|(?:say|show|share)(?=\\s+(?:how|why|what|where)\\s)`,
+    ),
+    kind: 'explain',
+    mode: 'object',
+  },
+  {
+    pattern: p(`(?:alert|warn)\\s+${people}\\s+(?:about|of|for|against)|warn (?:about|of|against)`),
+    kind: 'warning',
+    mode: 'object',
   },
   {
     pattern: p(`(?:we are|we're|we’re|(?:our|the) [\\p{L}\\s]{0,30}? is)\\s+(?:hiring|looking for|recruiting|seeking)`),
@@ -45,7 +64,7 @@ export const leadingVerbs: readonly { pattern: RegExp; kind: MessageKind | 'by_n
   { pattern: p('hire|hiring|recruit(?:ing)?|seek(?:ing)?|looking for|fill|wanted'), kind: 'hiring', mode: 'object' },
   { pattern: p(`(?:remind|alert|warn)\\s+${people}\\s+(?:about|of)`), kind: 'notice', mode: 'object' },
   {
-    pattern: p(`(?:remind|alert|warn|tell|notify|inform|let)\\s+${people}\\s+(?:know\\s+)?that`),
+    pattern: p(`(?:remind|alert|warn)\\s+${people}\\s+that`),
     kind: 'notice',
     mode: 'clause',
   },
@@ -64,7 +83,7 @@ export const leadingVerbs: readonly { pattern: RegExp; kind: MessageKind | 'by_n
   },
   {
     pattern: p(
-      '(?:announce|share|say|communicate|tell|spread the word|share the news|the news is|news:)(?:\\s+(?:the news|everyone))?\\s+that',
+      `(?:tell|notify|inform|let|assure)\\s+${people}\\s+(?:know\\s+)?that|(?:announce|share|say|mention|communicate|tell|spread the word|share the news|the news is|news:)(?:\\s+(?:the news|everyone))?\\s+that`,
     ),
     kind: 'by_noun',
     mode: 'clause',
@@ -114,13 +133,17 @@ export const leadingVerbs: readonly { pattern: RegExp; kind: MessageKind | 'by_n
   },
   {
     pattern: p(
-      `promot(?:e|ing)|advertis(?:e|ing)|market|push|highlight|feature|showcase|spotlight|plug|boost|publici[sz]e|drive (?:[\\p{L}-]+\\s){1,3}?(?:to|in|for)|sell(?: more)?(?: tickets (?:for|to))?|get ${people} (?:excited )?(?:about|for|into)|(?:create|generate|build) (?:some )?(?:buzz|leads|interest|excitement|hype|anticipation) (?:around|for|about|in)|raise interest in|talk about|write about|tease|bring attention to|draw attention to|make ${people} aware of`,
+      `promot(?:e|ing)|recommend(?:ing)?|advertis(?:e|ing)|market|push|highlight|feature|showcase|spotlight|plug|boost|publici[sz]e|drive (?:[\\p{L}-]+\\s){1,3}?(?:to|in|for)|sell(?: more)?(?: tickets (?:for|to))?|get ${people} (?:excited )?(?:about|for|into)|(?:create|generate|build) (?:some )?(?:buzz|leads|interest|excitement|hype|anticipation) (?:around|for|about|in)|raise interest in|talk about|write about|tease|bring attention to|draw attention to|make ${people} aware of`,
     ),
     kind: 'by_noun',
     mode: 'object',
   },
 ];
 
+/** Briefs for a teaser that is not to say what is coming. */
+export const mysteries =
+  /^(?:(?:write|make|post|create|share)\s+)?(?:(?:an?\s+)?teasers?(?:\s+posts?)?\s+(?:for|about|of|on|that)|tease|hint (?:at|about)|hint that)\s+(?=(?:that\s+)?(?:something|an? (?:new |big |little |small )?(?:surprise|secret|mystery|announcement|reveal)|what['’]s (?:coming|next)))/iu;
+
 /** Wishes that name no subject to write about. */
 export const aimless =
-  /^(?:(?:grow|increase|improve|boost|raise|get|gain|build|strengthen)\s+(?:our |more |the |brand )*(?:followers?|following|reach|engagement|awareness(?!\s+(?:of|about|for|around|on)\b)|brand awareness|visibility|likes|audience|presence|community|traffic|sales|leads|brand|name recognition)\b.*|(?:be|become|go) (?:viral|famous)|something (?:nice|fun|cool|good|interesting)?|anything|whatever(?: you like| you want)?|surprise (?:me|us)|content|posts?|engagement|campaign|brand)$/iu;
+  /^(?:(?:grow|increase|improve|boost|raise|get|gain|build|strengthen)\s+(?:our |more |the |brand )*(?:followers?|following|reach|engagement|awareness(?!\s+(?:of|about|for|around|on)\b)|brand awareness|visibility|likes|audience|presence|community|traffic|sales|leads|brand|name recognition)\b.*|(?:be|become|go) (?:viral|famous)|something(?: (?:nice|fun|cool|good|interesting|new))?(?: (?:for|on) .+)?|anything|whatever(?: you like| you want)?|surprise (?:me|us)|content|posts?|engagement|campaign|brand)$/iu;

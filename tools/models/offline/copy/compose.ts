@@ -2,9 +2,11 @@ import { type Composition, lowered, own, paragraph, type Part, textOf } from './
 import type { Desk } from './desk.ts';
 import type { Structure } from './insights.ts';
 import { ask, close, hook, news, newsOfNamed } from './moves.ts';
+import { isAside, isClause } from './noun-check.ts';
 import { lowerStart } from './noun-phrase.ts';
-import { afterFact, contrasts, hooks, invitations, listLeads, notes, playfulContrasts, reveals, sums } from './phrases/shared.ts';
+import { contrasts, hooks, invitations, listLeads, notes, playfulContrasts, reveals, sums } from './phrases/shared.ts';
 import { asSentence } from './sentences.ts';
+import { fieldTips } from './tips.ts';
 import { depth, facts } from './what-is-known.ts';
 import { dayOf } from './when-where.ts';
 
@@ -56,27 +58,31 @@ const factFirst: Composer = (desk) => {
     (material) =>
       material.isSentence && material.text.split(/\s+/).length >= 6 && !/^(?:It|They|This|That)\b/.test(material.text),
   );
-  const fitting = whole.filter((material) => desk.angle?.facts?.test(material.text) === true);
+  const aside = desk.reading.subject !== undefined && isAside(desk.reading.subject.full);
+  const fitting = whole
+    .filter((material) => !aside || material.relevance > 0)
+    .filter((material) => desk.angle?.facts?.test(material.text) === true);
   const usable = fitting.length > 0 ? fitting : whole.filter((material) => material.relevance > 0);
   const first = desk.random.shuffle(usable)[0];
   const names =
     first !== undefined &&
     desk.reading.subject !== undefined &&
     first.text.toLowerCase().includes(desk.reading.subject.bare.toLowerCase().replace(/^new /u, ''));
+  const isNamed = names || (desk.reading.subject !== undefined && isClause(desk.reading.subject.full));
   // "A bag of the blend costs 14 euros. It is here": what is? Only a fact that is about the subject itself can lead so.
   if (first !== undefined && names && !/^(?:It|They|We)\b/.test(first.short)) return undefined;
   const reveal =
     first === undefined
       ? undefined
-      : names
-        ? desk.say(afterFact)
-        : first.relevance > 0
+      : isNamed
+        ? ''
+        : first.relevance > 2
           ? desk.say(reveals, { naming: 'must' })
           : news(desk)[0]?.text;
   if (first === undefined || reveal === undefined) return undefined;
   const opening: Part = { text: first.text, spare: 0, ids: first.id === '' ? [] : [first.id], given: true };
   return [
-    paragraph([opening], own(reveal, 0)),
+    paragraph([opening], own(reveal === '' ? undefined : reveal, 0)),
     paragraph(facts(desk, depth(desk) - 1, `${first.text} ${reveal}`)),
     paragraph(close(desk)),
   ];
@@ -172,9 +178,9 @@ const note: Composer = (desk) => {
 };
 
 const tip: Composer = (desk) => {
-  const advice = desk.say(desk.phrases.tip, { naming: undefined });
+  const advice = fieldTip(desk) ?? desk.say(desk.phrases.tip);
   if (advice === undefined) return undefined;
-  const label = desk.random.pick(['Tip:', 'A tip from our team:', 'Small tip:', 'Our advice:', 'Note to self:']);
+  const label = desk.random.pick(['Tip:', 'A tip from our team:', 'Small tip:', 'Our advice:']);
   const text = `${label} ${lowerStart(advice)}`;
   const isNamed = desk.reading.subject !== undefined && advice.includes(desk.reading.subject.bare);
   const lead = isNamed ? newsOfNamed(desk) : news(desk);
@@ -183,6 +189,18 @@ const tip: Composer = (desk) => {
     ? [paragraph(own(text, 0), lead), paragraph(rest), paragraph(close(desk))]
     : [paragraph(lead), paragraph(rest), paragraph(own(text, 0))];
 };
+
+/** Advice of the field where the message leaves room for it, most of the time. */
+function fieldTip(desk: Desk): string | undefined {
+  const tips = fieldTips[desk.domain.name];
+  const open = new Set(['launch', 'promote', 'explain', 'hello', 'question']).has(desk.reading.kind);
+  const { subject } = desk.reading;
+  const fits =
+    open &&
+    desk.asked.length !== 'shorter' &&
+    (subject === undefined || !isAside(subject.full) || /\btips?\b/iu.test(subject.full));
+  return tips !== undefined && fits && desk.random.next() < 0.75 ? desk.say({ plain: tips }) : undefined;
+}
 
 const fragments: Composer = (desk) => {
   const source = desk.random.shuffle(desk.materials.filter((material) => material.items.length > 0 && material.relevance > 0))[0];

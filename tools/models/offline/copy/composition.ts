@@ -1,5 +1,6 @@
 import { contentWords } from '../../../content/index.ts';
 import { lowerStart } from './noun-phrase.ts';
+import { wordsOf } from './sentences.ts';
 
 /** A piece of a draft. The higher `spare`, the sooner it goes when the text is too long; 0 stays. */
 export interface Part {
@@ -34,9 +35,20 @@ const thin: ReadonlySet<string> = new Set(
   contentWords('start starts begin begins open opens opening take takes place run runs date dates will come comes coming'),
 );
 
+/** A run of words with a day or a figure in it that stands in both: "every Tuesday and Friday". */
+function sharesDate(text: string, said: string): boolean {
+  const words = wordsOf(text);
+  const before = ` ${wordsOf(said).join(' ')} `;
+  return words.slice(3).some((_word, index) => {
+    const run = words.slice(index, index + 4).join(' ');
+    return /\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day/u.test(run) && before.includes(` ${run} `);
+  });
+}
+
 /** Would this say again what was said? */
 export function repeats(text: string, said: string): boolean {
   const words = contentWords(text).filter((word) => !thin.has(word));
+  if (sharesDate(text, said)) return true;
   const before = new Set(contentWords(said));
   if (words.length === 0) return said.includes(text);
   return words.filter((word) => before.has(word)).length >= Math.max(1, words.length * 0.7);

@@ -7,9 +7,11 @@ import type { Directives } from './directives.ts';
 import type { Domain } from './domains.ts';
 import type { Forbidden, Material } from './materials.ts';
 import { kindPhrases } from './message-kinds.ts';
+import { explainClause, portrait, tips } from './phrases/asking.ts';
 import type { KindPhrases, PhraseBank } from './phrases/phrase-bank.ts';
 import { inRegister } from './polish.ts';
 import { splitSentences, wordsOf } from './sentences.ts';
+import { isAside, isClause } from './noun-check.ts';
 import { buildFill, type Fill, namesSubject, withPronoun } from './slots.ts';
 import type { VoiceProfile } from './voice-profile.ts';
 
@@ -62,7 +64,7 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
   return {
     ...assignment,
     random,
-    phrases: kindPhrases[reading.kind],
+    phrases: phrasesFor(reading),
     fill,
     say(bank, { naming, extra, not } = {}) {
       const phrases =
@@ -89,6 +91,13 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
       return fallback;
     },
   };
+}
+
+/** "How to save for a first home" is no thing; it takes sentences of its own. */
+function phrasesFor({ kind, subject }: BriefReading): KindPhrases {
+  if (kind === 'promote' && subject !== undefined && isAside(subject.full)) return portrait;
+  if (kind !== 'explain' || subject === undefined) return kindPhrases[kind];
+  return isClause(subject.full) ? explainClause : /\b(?:tips?|tricks?|advice)\b/iu.test(subject.full) ? tips : kindPhrases[kind];
 }
 
 /** Was it, or a sentence of it that says something, written before? */

@@ -2,6 +2,7 @@ import type { BrandKit } from '../../../content/index.ts';
 import type { BriefReading } from './brief-reading.ts';
 import type { Domain } from './domains.ts';
 import type { Forbidden } from './materials.ts';
+import { isClause } from './noun-check.ts';
 import type { Random } from '../seed.ts';
 
 const weak: ReadonlySet<string> = new Set(
@@ -40,6 +41,7 @@ export function chooseHashtags(
 
 /** The name in a subject if it has one ("Nightfall Tactics"), else the last words of its core ("winter blend"). */
 function subjectTag(subject: string): string {
+  if (isClause(subject)) return '';
   const quoted = /["“‘']([^"”’']{3,28})["”’']/u.exec(subject)?.[1];
   const named = /(?:^|\s)(\p{Lu}[\p{L}\p{N}'’]+(?:\s+(?:of\s+|the\s+)?\p{Lu}[\p{L}\p{N}'’]+)+)/u.exec(subject)?.[1];
   if (quoted !== undefined || named !== undefined)

@@ -3,6 +3,7 @@ import type { Fact } from '../prompt-sections.ts';
 import { type BriefReading, isStatement } from './brief-reading.ts';
 import type { Directives } from './directives.ts';
 import { lowerStart } from './noun-phrase.ts';
+import { matters } from './related-words.ts';
 import { asSentence } from './sentences.ts';
 
 /** Something that may be said, with where it comes from. */
@@ -72,9 +73,11 @@ function dropTopics(phrase: string): RegExp[] {
  * of strangers are no material; neither is what someone forbade.
  */
 export function gatherMaterials(kit: BrandKit, reading: BriefReading, facts: readonly Fact[], forbidden: Forbidden): Material[] {
-  const about = new Set(contentWords([reading.subject?.long ?? '', reading.statement ?? '', ...reading.details].join(' ')));
-  const own = new Set(contentWords(kit.name));
-  const overlap = (text: string): number => contentWords(text).filter((word) => about.has(word) && !own.has(word)).length;
+  const about = matters(
+    [reading.subject?.long ?? '', reading.statement ?? '', reading.request ?? '', ...reading.details].join(' '),
+  );
+  const own = matters(kit.name);
+  const overlap = (text: string): number => [...matters(text)].filter((word) => about.has(word) && !own.has(word)).length;
   const selfPortrait = reading.kind === 'hello' ? aboutUs(kit) : undefined;
   const fromBrief = [...reading.details, ...(selfPortrait === undefined ? [] : [selfPortrait])].map((text) => ({
     id: '',
@@ -85,6 +88,10 @@ export function gatherMaterials(kit: BrandKit, reading: BriefReading, facts: rea
   const fromFacts = facts
     .filter((fact) => fact.trusted && !kit.facts.some((other) => other.id === fact.id))
     .map((fact) => ({ id: fact.id, text: fact.text, relevance: overlap(fact.text) }));
+  // What has little to do with the brief, next to what has much, only distracts.
+  const closest = Math.max(0, ...[...fromKit, ...fromFacts].map(({ relevance }) => relevance));
+  for (const fact of [...fromKit, ...fromFacts])
+    if (fact.relevance * 2 < closest || (closest > 3 && fact.relevance * 2 <= closest)) fact.relevance = 0;
   const seen = new Set<string>();
   return [...fromBrief, ...fromKit, ...fromFacts]
     .map((entry) => ({ ...entry, text: asSentence(inFirstPerson(entry.text, kit.name)) }))
@@ -123,20 +130,28 @@ export function inFirstPerson(text: string, brand: string): string {
   );
   if (name === undefined) return text;
   const start = `${name} `;
-  const [verb = '', ...rest] = text.slice(start.length).split(' ');
+  const adverb = /^(?:never|always|also|now|only|still)\s/u.exec(text.slice(start.length))?.[0] ?? '';
+  const [verb = '', ...rest] = text.slice(start.length + adverb.length).split(' ');
   const plain =
     thirdPerson[verb] ??
     (/^\p{Ll}+(?:sses|shes|ches|xes|zes)$/u.test(verb)
       ? verb.slice(0, -2)
       : /^\p{Ll}+ies$/u.test(verb) && verb.length > 4
         ? `${verb.slice(0, -3)}y`
-        : /^\p{Ll}{2,}[^s\W]s$/u.test(verb)
+        : /^[\p{Ll}-]{2,}[^s\W]s$/u.test(verb)
           ? verb.slice(0, -1)
           : /^(?:will|can|may|must|had|opened|started|began|\p{Ll}+ed)$/u.test(verb)
             ? verb
             : undefined);
-  if (plain === undefined) return text;
-  return `We ${[plain, ...rest].join(' ')}`.replaceAll(/\bits\b/gu, 'our');
+  if (plain === undefined || /\bitself\b/u.test(text)) return text;
+  return `We ${adverb}${[plain, ...rest].join(' ')}`
+    .replaceAll(/\bits\b/gu, 'our')
+    .replaceAll(/\b(what|that|which|when|where|how) it (?=\p{Ll})/gu, '$1 we ')
+    .replaceAll(
+      /(?<= and )(\p{Ll}{2,}[^s\W])s(?= (?:what|how|that|it|the|our|every|each|all|a|an|to|on|in|at|for|with|people)\b)/gu,
+      (_all, second: string) =>
+        /(?:sse|she|che|xe|ze)$/u.test(second) && !/(?:uche|ache|publishe)$/u.test(`${second}x`) ? second.slice(0, -1) : second,
+    );
 }
 
 function withPronoun(text: string, reading: BriefReading, brand: string): string {

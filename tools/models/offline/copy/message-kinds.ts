@@ -1,3 +1,4 @@
+import { question, teaser, warning } from './phrases/asking.ts';
 import { launch, event, opening } from './phrases/announcing.ts';
 import { apology, appeal, explain, notice, release, request } from './phrases/informing.ts';
 import { greeting, hiring, milestone, thanks } from './phrases/people.ts';
@@ -21,6 +22,9 @@ export type MessageKind =
   | 'request'
   | 'promote'
   | 'offer'
+  | 'question'
+  | 'teaser'
+  | 'warning'
   | 'hello';
 
 export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
@@ -39,6 +43,9 @@ export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
   request,
   promote,
   offer,
+  question,
+  teaser,
+  warning,
   hello,
 };
 
@@ -46,7 +53,15 @@ export const kindPhrases: Readonly<Record<MessageKind, KindPhrases>> = {
 export const ownedKinds: ReadonlySet<MessageKind> = new Set(['launch', 'opening', 'event', 'promote', 'release', 'offer']);
 
 /** Kinds where a joke is out of place whatever the voice. */
-export const soberKinds: ReadonlySet<MessageKind> = new Set(['notice', 'apology', 'appeal', 'request', 'thanks', 'release']);
+export const soberKinds: ReadonlySet<MessageKind> = new Set([
+  'notice',
+  'warning',
+  'apology',
+  'appeal',
+  'request',
+  'thanks',
+  'release',
+]);
 
 const nounKinds: readonly [MessageKind, RegExp][] = [
   ['greeting', /^(?:(?:a |an )?(?:happy|merry|blessed|joyful)\b|season['’]s greetings|eid mubarak|ramadan mubarak)/i],
@@ -56,6 +71,7 @@ const nounKinds: readonly [MessageKind, RegExp][] = [
     'milestone',
     /\b(?:anniversary|birthday|jubilee|milestone|award|\d+\s+years|\d+(?:st|nd|rd|th) (?:customer|member|birthday|year)|record year)\b/i,
   ],
+  ['explain', /(?<!\p{L})(?:tips?|tricks?|advice|basics|myths?|how-tos?)\b/iu],
   [
     'notice',
     /\b(?:closures?|maintenance|delays?|disruptions?|diversions?|detours?|roadworks|opening hours|strike|outage|timetables?|changes? to|deadlines?|recall|price (?:change|increase)|downtime|cancellations?|new rules|holiday hours)\b/i,

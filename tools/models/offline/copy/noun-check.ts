@@ -1,7 +1,12 @@
 const badStart =
-  /^(?:about|behind|from|at|on|in|to|for|with|by|of|as|how|why|what|when|where|who|which|whether|if|because|so|and|but|or|not|no|please|let|meet|welcome|vote|come|join|see|get|try|buy|order|visit|book|call|read|watch|listen|tell|say|ask|give|take|make|do|go|keep|put|be|become|stay|remember|imagine|enjoy|treat|bring|find|check|follow|sign|register|apply|donate|help|learn|discover|save|stop|start|it|it['’]s|we|we['’]\p{L}+|you|you['’]\p{L}+|they|i|he|she|there|there['’]s|here|here['’]s|that['’]s|just|still|already|now|soon)\b/iu;
+  /^(?:about|behind|from|at|on|in|to|for|with|by|of|as|how|why|what|when|where|who|which|whether|if|because|so|and|but|or|not|no|please|let|meet|welcome|vote|come|join|see|get|try|buy|order|visit|book|call|read|watch|listen|tell|say|ask|give|take|make|do|go|keep|put|be|become|stay|remember|imagine|enjoy|treat|bring|find|check|follow|sign|register|apply|donate|help|learn|discover|save|stop|start|it|it['’]s|we|we['’]\p{L}+|you|you['’]\p{L}+|they|i|he|she|there|there['’]s|here|here['’]s|that['’]s|just|still|already|now|soon|again|more|less|better|early|together|today|tomorrow|wishlist|pre-?order|play|download|recommend|show|push|prevent|protect)\b/iu;
 const pronoun = /\b(?:we|us|you|they|it|it['’]s|i|he|she|i['’]m|we['’]re|you['’]re|they['’]re|let['’]s)\b/iu;
 const badEnd = /\b(?:the|a|an|our|your|of|for|with|in|at|to|from|on|by|and|or|is|are|that|which)$/iu;
+
+/** "How to save for a first home", "what goes on at the roastery". */
+export function isClause(phrase: string): boolean {
+  return /^(?:how|why|what|when|where|which|who)\s/iu.test(phrase);
+}
 
 /** Forms that are verbs and hardly ever nouns; words that can be either ("run", "show", "plan") are not here. */
 const verbs: ReadonlySet<string> = new Set(
@@ -40,4 +45,14 @@ export function isNounLike(phrase: string, option: { bare?: boolean } = {}): boo
     .toLowerCase()
     .split(/[^\p{L}'’-]+/u)
     .every((word) => !verbs.has(word));
+}
+
+/** People, places and stories behind the thing that is sold: "your mug is waiting" does not follow from them. */
+export function isAside(subject: string): boolean {
+  return (
+    isClause(subject) ||
+    /\b(?:growers?|farm\w*|suppliers?|team|people|colleagues?|staff|founders?|illustrator|artist|designer|baker|barista|trainer|volunteers?|story|history|tips?|advice|partners?|regulars|neighbou?rs)\b/iu.test(
+      subject,
+    )
+  );
 }

@@ -52,6 +52,7 @@ export function buildNounPhrase(raw: string, own: boolean, tail = ''): NounPhras
 }
 
 function headOf(full: string): string {
+  if (/^(?:how|what|why|where|when|who|which)\s/i.test(full)) return full;
   const head =
     full
       .split(/\s+(?:of|for|with|in|at|about|to|from|on|by|who|which|that|winning|featuring)\s+|,\s|\s+(?=["“‘'])/i)[0]

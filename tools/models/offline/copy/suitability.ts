@@ -10,10 +10,13 @@ const unsuited: Partial<Readonly<Record<MessageKind, readonly Structure[]>>> = {
   thanks: ['scene', 'fact_first', 'answers', 'invitation', 'tip', 'fragments'],
   greeting: ['scene', 'fact_first', 'answers', 'invitation', 'tip', 'fragments'],
   milestone: ['scene', 'answers', 'invitation'],
+  question: ['question', 'conversation', 'note', 'contrast', 'answers', 'invitation', 'fragments', 'fact_first', 'list'],
+  teaser: ['fact_first', 'answers', 'invitation', 'fragments', 'list', 'contrast'],
+  warning: ['scene', 'fact_first', 'answers', 'invitation', 'fragments'],
   hello: ['fact_first', 'invitation'],
   offer: ['fact_first'],
   appeal: ['invitation'],
-  explain: ['invitation'],
+  explain: ['invitation', 'contrast'],
 };
 
 export function isSuited(kind: MessageKind, structure: Structure): boolean {

@@ -2,6 +2,7 @@ import { isStatement } from './brief-reading.ts';
 import { type Part, repeats } from './composition.ts';
 import type { Desk } from './desk.ts';
 import type { Material } from './materials.ts';
+import { isAside } from './noun-check.ts';
 import { lowerStart, upperStart } from './noun-phrase.ts';
 import { dates } from './phrases/shared.ts';
 import { asSentence } from './sentences.ts';
@@ -10,6 +11,7 @@ import { dayOf, takeWhen } from './when-where.ts';
 /** Facts for this draft: what has most to do with the brief, in an order that varies, without saying what `said` says. */
 export function facts(desk: Desk, most: number, said: string): Part[] {
   const { materials, random, reading } = desk;
+  const aside = reading.subject !== undefined && isAside(reading.subject.full);
   const chosen: Part[] = [];
   let sofar = said;
   const add = (material: Pick<Material, 'id' | 'text'>, text: string, spare: number): void => {
@@ -21,7 +23,16 @@ export function facts(desk: Desk, most: number, said: string): Part[] {
   const date = dateLine(desk, sofar);
   if (date !== undefined) add({ id: '', text: date }, date, 1);
   const order = materials
-    .filter((material) => material.relevance > 0 || reading.kind === 'hello' || desk.angle?.facts?.test(material.text) === true)
+    .filter(
+      (material) =>
+        material.relevance >= 10 ||
+        !new Set(['question', 'teaser', 'warning', 'notice']).has(reading.kind) ||
+        (reading.kind === 'warning' && material.relevance > 0),
+    )
+    .filter(
+      (material) =>
+        material.relevance > 0 || reading.kind === 'hello' || (!aside && desk.angle?.facts?.test(material.text) === true),
+    )
     .map((material) => ({
       material,
       rank: Math.min(material.relevance, 3) + random.next() * 2.4 + (desk.angle?.facts?.test(material.text) === true ? 3 : 0),
@@ -78,7 +89,7 @@ export function fronted(text: string, random: Desk['random']): string {
   const { when, rest } = takeWhen(text.replace(/\.$/u, ''));
   if (
     when === undefined ||
-    !/^(?:on|from|in|until|by|at|every|after|before)\s/iu.test(when) ||
+    !/^(?:on|from|in|by|at|every|after|before)\s/iu.test(when) ||
     rest.split(/\s+/).length < 3 ||
     !isStatement(rest)
   )

@@ -5,7 +5,8 @@ const dayNumber = '\\d{1,2}(?:st|nd|rd|th)?';
 const clockTime =
   "(?:\\d{1,2}(?::|\\.)\\d{2}(?:\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|h))?|\\d{1,2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o[’']clock)|noon|midnight)";
 const dated = `(?:(?:the\\s+)?${dayNumber}(?:\\s*(?:-|–|to|and|&)\\s*${dayNumber})?(?:\\s+of)?\\s+${month}|${month}\\s+${dayNumber}(?:\\s*(?:-|–|to|and|&)\\s*${dayNumber})?)(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}`;
-const season = '(?:early |late |mid-)?(?:spring|summer|autumn|winter)(?:\\s+\\d{4})?';
+const holidays = '(?:\\s+(?:breaks?|holidays?|vacations?|season|term|months))';
+const season = `(?:early |late |mid-)?(?:spring|summer|autumn|winter)(?:${holidays}|(?:\\s+\\d{4})?(?!\\s+(?!(?:with|and|at|on|for|in|to|from|we|our|the|a|an|is|are|because|by|of|as)\\b)\\p{Ll}))`;
 const holiday =
   "(?:christmas|easter|halloween|new year(?:[’']s (?:eve|day))?|thanksgiving|valentine[’']s day|mother[’']s day|father[’']s day|king[’']s day|black friday|ramadan|diwali|pride)";
 const base = `(?:(?:${weekday},?\\s+)?(?:${dated})|${weekday}(?:\\s+(?:morning|afternoon|evening|night))?|${month.replace('may|', 'may(?=\\W|$)|')}(?:\\s+\\d{4})?|${season}|${holiday}|\\d{4})`;

@@ -64,7 +64,7 @@ export function writeVariants(sections: PromptSections, bounds: { least: number;
     if (next === undefined) break;
     chosen.push(next);
   }
-  return finishVariants(fillUp(chosen, wanted, assignment, random), insights);
+  return finishVariants(fillUp(chosen, wanted, assignment, random), insights, sections.previous.length);
 }
 
 /** Structures that worked before or that the angle asks for come first; the rest rotates, so that the next call does not start like this one. */
@@ -216,10 +216,10 @@ function fillUp(chosen: Candidate[], wanted: number, assignment: Assignment, ran
   return chosen;
 }
 
-function finishVariants(chosen: readonly Candidate[], insights: readonly Insight[]): Variant[] {
+function finishVariants(chosen: readonly Candidate[], insights: readonly Insight[], turn: number): Variant[] {
   const headlines = new Set<string>();
   return chosen.map(({ text, hashtags, ids, structure, desk }) => {
-    const mediaBrief = chooseHeadline(desk, headlines);
+    const mediaBrief = chooseHeadline(desk, headlines, turn + headlines.size * 5);
     headlines.add(mediaBrief);
     const applied = insights
       .filter(

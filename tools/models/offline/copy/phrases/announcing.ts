@@ -19,14 +19,10 @@ export const launch: KindPhrases = {
     ],
     casual: [
       'Look who is here: {s}.',
-      'Guess what is here? {S}.',
       'Drum roll, please: {s}.',
       'Say hi to {s}.',
-      'Ta-da: {s}.',
       'Make some room for {s}.',
       'Yes, {s} {is} here.',
-      'Cue the confetti: {s} {is} here.',
-      '{S} just walked in.',
       'Everyone, this is {s}.',
     ],
     formal: [
@@ -81,7 +77,6 @@ export const launch: KindPhrases = {
       'Be honest: are you tempted?',
       'Your move.',
       'Go on, have a little look.',
-      'Dibs are allowed.',
       'Spread the word, or keep {them} to yourself.',
     ],
     formal: [
@@ -114,12 +109,7 @@ export const opening: KindPhrases = {
       '{S} {opens} soon, and you are welcome.',
       'The doors of {s} are about to open.',
     ],
-    casual: [
-      'Knock, knock. It is {s}.',
-      'The doors are open, the kettle is on: here {is} {s}.',
-      'Look what is opening: {s}.',
-      'New place, same us: {s}.',
-    ],
+    casual: ['Look what is opening: {s}.'],
     formal: ['We are pleased to announce the opening of {s}.', '{brand} opens {s}.', 'We are glad to welcome you to {s}.'],
   },
   ask: {
@@ -143,15 +133,9 @@ export const opening: KindPhrases = {
       'Drop in and say hello.',
       'Bring a friend.',
       'We look forward to meeting you.',
-      'Plan your visit, we will leave the light on.',
       'Walk in, look around, stay a while.',
     ],
-    casual: [
-      'Pop in and say hi.',
-      'Last to arrive tells the best story.',
-      'Be our guest.',
-      'Bring your curiosity, we bring the rest.',
-    ],
+    casual: ['Pop in and say hi.', 'Be our guest.', 'Bring your curiosity, we bring the rest.'],
     formal: [
       'We look forward to welcoming you.',
       'You are cordially invited.',
@@ -183,7 +167,6 @@ export const event: KindPhrases = {
       'We are getting ready for {s}.',
       '{S} {is} coming up.',
       'Next on the calendar: {s}.',
-      'You, us and {s}.',
       'Here comes {s}.',
     ],
     casual: [
@@ -191,7 +174,6 @@ export const event: KindPhrases = {
       'Plans {when}? You have some now: {s}.',
       'Get ready for {s}.',
       'Say yes to {s}.',
-      'Cancel your other plans: {s} {is} coming up.',
       'This is your sign to come to {s}.',
     ],
     formal: [
@@ -227,7 +209,6 @@ export const event: KindPhrases = {
       'Hope to see you there.',
     ],
     casual: [
-      'Be there, and bring the fun.',
       'Tag your plus-ones.',
       'First the calendar, then the countdown.',
       'Say yes. You can thank us later.',
@@ -242,7 +223,6 @@ export const event: KindPhrases = {
   },
   tip: {
     plain: ['put {s} in your calendar now.', 'bring a friend to {s}.', 'save the date: {day}.', 'keep {day} free.'],
-    casual: ['cancel whatever else you had {when}.'],
   },
   card: { plain: ['{S}, {day}', 'Join us for {s}', 'Save the date: {day}', 'See you at {s}', 'You are invited: {s}'] },
 };

@@ -5,30 +5,19 @@ export const hooks: PhraseBank = {
   plain: [
     'A little news from us.',
     'Some news worth sharing.',
-    'File this under good news.',
     'You heard it here.',
     'Something for your list.',
     'News, in a nutshell.',
     'We have been looking forward to telling you this.',
-    'Put the kettle on, we have news.',
     'A moment of your attention, please.',
-    'This one is worth a stop.',
     'Here is one for you.',
     'We have something to tell you.',
   ],
   casual: [
     'Okay, this one makes us smile.',
-    'Psst.',
-    'Stop scrolling for a moment.',
     'We can’t keep this to ourselves.',
-    'Breaking news, the nice kind.',
     'Friendly heads-up.',
-    'Right then, deep breath.',
     'Yes, we are a bit excited.',
-    'Phones down. Actually, no, keep reading.',
-    'Plot twist.',
-    'Well, hello there.',
-    'Not to brag, but we have news.',
   ],
   formal: [
     'An update from {brand}.',
@@ -55,13 +44,7 @@ export const soberHooks: PhraseBank = {
 
 /** A note in the first person plural, before the news. */
 export const notes: PhraseBank = {
-  plain: [
-    'A note from the team at {brand}:',
-    'From our team to you:',
-    'Straight from the people at {brand}:',
-    'What we are talking about at {brand}:',
-  ],
-  casual: ['Overheard at {brand}:', 'Team chat, uncensored:', 'Notes from our side of the screen:'],
+  plain: ['A note from the team at {brand}:', 'From our team to you:', 'Straight from the people at {brand}:'],
   formal: ['From the team at {brand}:', 'A note from our organisation:'],
 };
 
@@ -78,7 +61,7 @@ export const listLeads: PhraseBank = {
     'Here is what matters:',
     'For your notes:',
   ],
-  casual: ['The good bits:', 'Need-to-know, minus the fluff:', 'The juicy details:', 'Cheat sheet:'],
+  casual: ['The good bits:', 'Cheat sheet:'],
   formal: ['The key points:', 'The main points:'],
 };
 
@@ -104,7 +87,6 @@ export const contrasts: readonly (readonly [string, string])[] = [
 export const sums: PhraseBank = {
   plain: [
     'That {is} {s}.',
-    'Put together: {s}.',
     'Sounds like {s} to us.',
     'It all comes together in {s}.',
     'You guessed it: {s}.',
@@ -124,21 +106,8 @@ export const reveals: PhraseBank = {
     'And that is {s} for you.',
     'Now you know {s} a little better.',
   ],
-  casual: ['And yes, this is about {s}.', 'Spoiler: it is {s}.'],
+  casual: ['And yes, this is about {s}.'],
   formal: ['This is what {s} {stands} for.'],
-};
-
-/** After a fact that named the subject. */
-export const afterFact: PhraseBank = {
-  plain: [
-    'Consider yourselves introduced.',
-    'Now you know.',
-    'Just so you know.',
-    'We thought you should know.',
-    'And now you have heard it from us.',
-  ],
-  casual: ['Yes, we are a bit proud.', 'Not bad, right?', 'There, we said it.'],
-  formal: ['We are glad to share it with you.'],
 };
 
 /** Asked for by name ("mention free delivery"), with nothing known about it but its name. */
@@ -161,10 +130,9 @@ export const openQuestions: PhraseBank = {
     'What is your take?',
     'How do you see it?',
     'What would you add?',
-    'Does this speak to you?',
     'What do you want to know more about?',
   ],
-  casual: ['Thoughts?', 'Who is with us?', 'Agree?'],
+  casual: ['Thoughts?'],
   formal: ['How do you see this?', 'What is your experience?'],
 };
 
@@ -174,12 +142,9 @@ export const invitations: PhraseBank = {
     'Come and meet {s}.',
     'You are invited to discover {s}.',
     'Make some time for {s}.',
-    'Join us in saying hello to {s}.',
-    'Be our guest: {s}.',
     'Let us show you {s}.',
     'Consider this your invitation to {s}.',
   ],
-  casual: ['Get over here and meet {s}.', 'Pull up a chair for {s}.', 'You plus {s}: just a thought.'],
   formal: ['We invite you to discover {s}.', 'We would be glad to show you {s}.'],
 };
 
