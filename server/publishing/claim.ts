@@ -31,7 +31,7 @@ export interface Claimed {
 }
 
 /** A post whose worker vanished so often in the middle of it may be what ends the workers: people look at it first. */
-export const maxLostAttempts = 5;
+const maxLostAttempts = 5;
 
 /**
  * Takes a publication over if its time has come, nobody else is at it and, for sending, the gate is open. The attempt's row is
