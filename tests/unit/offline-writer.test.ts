@@ -202,6 +202,26 @@ const asTyped: { brief: string; brand?: Record<string, unknown>; says: RegExp; n
     says: /our game/i,
     never: /game just hit 10,000 players is|celebrate!/i,
   },
+  { brief: 'Can we do something about our cupping course?', says: /cupping course/i, never: /can we|something about/i },
+  { brief: 'Say happy holidays to our guests', says: /happy holidays/i, never: /\bsay\b|to our guests/i },
+  {
+    brief: '5 tips for staying fit in winter',
+    brand: { name: 'Ironside', description: 'Gym' },
+    says: /tips for staying fit in winter|train|light|rest|clothes/i,
+    never: /5|^In winter\./m,
+  },
+  {
+    brief: 'Sorry for the delays this morning',
+    brand: { name: 'Volare Air', description: 'Airline' },
+    says: /sorry|apolog/i,
+    never: /about Sorry|for Sorry/,
+  },
+  {
+    brief: 'Line 12 is back to normal',
+    brand: { name: 'CityTrans', description: 'Public transport' },
+    says: /Line 12/,
+    never: /come and meet|on your list/i,
+  },
   {
     brief: 'Time for a check-up before the holidays',
     brand: { name: 'Dr. Bloom', description: 'Dental practice' },

@@ -47,6 +47,7 @@ export function readIntent(text: string): Intent | undefined {
   const timely = /^(?:(?:it['’]s|it is)\s+)?(?:high\s+)?time\s+to\s+(.+)$/iu.exec(rest)?.[1];
   if (timely !== undefined) return fromRequest(timely);
   if (/^time\s+for\s/iu.test(rest)) return asItStands(rest);
+  if (/^we say (?:goodbye|farewell)\b/iu.test(rest)) return { kind: 'thanks', subject: undefined, statement: rest, details: [] };
   if (isSentence(rest)) return fromStatement(rest, undefined);
   const thing = fromObject(rest, 'by_noun', rest);
   const head = cutNoun(takeWhere(takeWhen(rest.split(':')[0] ?? '').rest).rest).noun;
@@ -128,7 +129,9 @@ function fromStatement(sentence: string, kind: MessageKind | undefined): Intent 
   const { where } = takeWhere(tail);
   const first = /^(?:we|our team|i)$/iu.test(head);
   const noun = first ? cutNoun(tail).noun : head;
-  const chosen = kind ?? statementKind(verb, tail, noun) ?? kindOfNoun(noun) ?? 'promote';
+  const read = kind ?? statementKind(verb, tail, noun) ?? kindOfNoun(noun) ?? 'promote';
+  // "We now open on Saturdays" opens no new place.
+  const chosen = read === 'opening' && /^we\b/iu.test(head) && !/\b(?:our|an?)\s/iu.test(tail) ? 'promote' : read;
   const usable = isNounLike(noun) && !/^(?:this|that|all|everyone)$/iu.test(noun);
   const subjectKind = chosen === 'opening' || chosen === 'event' || chosen === 'launch';
   return {
@@ -163,6 +166,7 @@ function statementKind(verb: string, tail: string, noun: string): MessageKind | 
     return 'notice';
   if (/^(?:be )?(?:already |now |fully |almost )?(?:sold out|fully booked|postponed|back soon|delayed|full)\b/i.test(tail))
     return 'notice';
+  if (/^back (?:to normal|in service|on (?:track|schedule))\b/i.test(tail)) return 'notice';
   if (/^(?:extended|back|open longer)\b/i.test(tail)) return 'promote';
   if (
     /^(?:has|have)$/.test(verb) &&
@@ -219,7 +223,10 @@ function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string
     /^(?:our\s+|an?\s+)?new\s+(?:feature|product|service|arrival|release|update|flavou?r|course|class|tool|option|route)s?$/iu;
   if (colon?.[1] !== undefined && colon[2] !== undefined && news.test(colon[1]) && isNounLike(colon[2]))
     return fromObject(colon[2], 'launch', whole);
-  const { when, rest: undated } = takeWhen(colon?.[1] ?? object);
+  const isAdvice = kindOfNoun(cutNoun(object).noun) === 'explain';
+  const { when: dated, rest: undated } = isAdvice ? { rest: object.replace(/^\d+\s+/u, '') } : takeWhen(colon?.[1] ?? object);
+  // A deadline for the posts is no date for readers.
+  const when = (kind === 'by_noun' || kind === 'launch') && /^(?:before|by)\b/iu.test(dated ?? '') ? undefined : dated;
   const { where, rest } = takeWhere(undated);
   const listeners = kind === 'explain' || kind === 'launch' ? listener.exec(rest) : null;
   const { noun: cut, tail } = cutNoun(listeners === null ? rest : rest.slice(0, listeners.index));
@@ -240,7 +247,8 @@ function fromObject(object: string, kind: MessageKind | 'by_noun', whole: string
   const tails = [tail, where].filter((part) => part !== undefined && part !== '').join(' ');
   const details = colon?.[2] === undefined ? [] : [colon[2]];
   if (!isNounLike(noun)) return { ...asItStands(object), kind: chosen };
-  const subject = buildNounPhrase(noun, ownedKinds.has(chosen), tails.length <= 60 ? tails : '');
+  const named = isAdvice && tails !== '' && tails.length <= 60 ? `${noun} ${tails}` : noun;
+  const subject = buildNounPhrase(named, ownedKinds.has(chosen), named === noun && tails.length <= 60 ? tails : '');
   const audience = listeners?.[1] ?? /^for\s+(?!our\b|the\b|a\b)(.+)$/iu.exec(tail)?.[1];
   return { kind: chosen, subject, when, where, audience, details };
 }

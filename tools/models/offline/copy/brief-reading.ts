@@ -31,7 +31,7 @@ export interface BriefReading {
 const readerImperative =
   /^(?:please\s+)?(?:register|sign up|apply|book|visit|join|donate|call|order|come|bring|see|check|download|subscribe|vote|rsvp|try|buy|get|reserve|enter|use|read|watch|listen|follow|email|e-mail|mail|contact|ask|find|shop|swing by|drop by|stop by|tickets?(?: are)? (?:at|via)|send|respond|reply|save|learn)\b/iu;
 const writerOnly =
-  /^(?:we (?:want|need|would like|'d like|’d like|aim|hope)|our goal|the goal|goal:|objective|the aim|purpose|kpi|i want|i need|i would like|i'd like|the (?:posts?|campaign|copy|tone|text)\b|posts? should|it should|they should|this campaign|context:|background:|budget|deadline)/iu;
+  /^(?:we (?:want|need|would like|'d like|’d like|aim|hope)|our goal|the goal|goal:|objective|the aim|purpose|kpi|i want|i need|i would like|i'd like|(?:tell|explain|describe)\s+(?:his|her|their|its|it|the story)\b|the (?:posts?|campaign|copy|tone|text)\b|posts? should|it should|they should|this campaign|context:|background:|budget|deadline)/iu;
 const finiteVerb =
   /\b(?:is|are|was|were|am|has|have|had|will|can|could|may|must|do|does|did|opens?|closes?|starts?|begins?|ends?|costs?|runs?|takes?|offers?|includes?|comes?|goes|leaves?|arrives?|features?|gives?|makes?|helps?|means?|needs?|brings?|collected|won|raised|built|made|saved|connects?|replaces?|serves?|supports?|works?|lets?|allows?|covers?|shows?|tells?|plays?|meets?|returns?|lasts?|follows?|welcomes?|performs?|applies|apply|reduces?|cuts?|grew|grows?|learned|learnt|found|rose|fell|received|planted|delivered|served|tastes?|smells?|contains?|speaks?|talks?|hosts?|explains?|stops?|remains?|stays?|joins?)\b|['’](?:re|s|ve|ll)\b/iu;
 

@@ -122,7 +122,13 @@ export const leadingVerbs: readonly { pattern: RegExp; kind: MessageKind | 'by_n
     kind: 'appeal',
     mode: 'object',
   },
-  { pattern: p(`apologi[sz]e(?:\\s+to\\s+${people})?\\s+for|say sorry (?:for|about)`), kind: 'apology', mode: 'object' },
+  {
+    pattern: p(
+      `apologi[sz]e(?:\\s+to\\s+${people})?\\s+for|(?:say )?(?:we are |we're )?(?:very |so )?sorry (?:for|about)|(?:our )?apologies for`,
+    ),
+    kind: 'apology',
+    mode: 'object',
+  },
   { pattern: p(`wish(?:ing)?\\s+${people}`), kind: 'greeting', mode: 'object' },
   {
     pattern: p(

@@ -55,6 +55,15 @@ function plainOrder(sentence: string): string {
     return sentence.replace(/^(?:let['’]?s\s+)?keep\s+(\p{L}+)ing\b/iu, (_all, verb: string) =>
       /^(?:promot|shar|invit)$/iu.test(verb) ? `${verb}e` : verb,
     );
+  const idea =
+    /^(?:(?:can|could|shall|should|may) we\s+(?:please\s+)?)?(?:do|post|write|say|have|share|make|create)\s+(?:something|anything|a (?:little )?(?:post|bit|noise|buzz)|some (?:posts|content|noise|buzz))\s+(?:about|on|for|around|with)\s+(.+?)[?.!]*$/iu.exec(
+      sentence,
+    )?.[1];
+  if (idea !== undefined) return `Promote ${idea}`;
+  const wish = /^(?:we (?:want|would like) to\s+)?say\s+((?:happy|merry)\s.+?)\s+to\s+.+$/iu.exec(sentence)?.[1];
+  if (wish !== undefined) return `Wish everyone ${wish}`;
+  const farewell = /^(?:we (?:want|would like) to\s+)?say\s+((?:goodbye|farewell)\s+to\s+.+)$/iu.exec(sentence)?.[1];
+  if (farewell !== undefined) return `We say ${farewell}`;
   const clause = unmarkedClause.exec(sentence);
   if (clause !== null && clauseVerb.test(sentence.slice(clause[0].length)))
     return `${clause[0].replace(/\s+know\s+$/iu, ' know ')}that ${sentence.slice(clause[0].length)}`;

@@ -13,7 +13,7 @@ export function chooseHeadline(desk: Desk, used: ReadonlySet<string>, turn: numb
   const { kit, reading, materials, random } = desk;
   const phrases = [
     ...desk.phrases.card.plain,
-    ...(reading.when === undefined || /^(?:until|till|by|before|after|since)\b/iu.test(reading.when)
+    ...(reading.when === undefined || /^(?:at|until|till|by|before|after|since)\b/iu.test(reading.when)
       ? []
       : ['{S}, {day}', '{day}: {s}']),
   ];

@@ -78,7 +78,7 @@ const nounKinds: readonly [MessageKind, RegExp][] = [
   ],
   [
     'event',
-    /\b(?:run|marathon|festival|concert|webinar|workshops?|conference|meet-?up|open (?:day|house|evening)|party|fair|market|gala|tournament|fundraiser|lecture|seminar|masterclass|hackathon|summit|screening|premiere|book signing|signing|tour|ceremony|town hall|derby|race|book club|clean-?up|picnic|parade|quiz(?: night)?|match|home game|game night|tasting|demo day|launch party|meeting|workout|brunch|concert|performance|ride|walk|exhibition opening|play-?off)\b/i,
+    /\b(?:run|marathon|festival|concert|webinar|workshops?|conference|meet-?up|(?:open|author|music|film|games?|poetry|info(?:rmation)?|tasting|reading) (?:day|house|evening|night)|party|fair|market|gala|tournament|fundraiser|lecture|seminar|masterclass|hackathon|summit|screening|premiere|book signing|signing|tour|ceremony|town hall|derby|race|book club|clean-?up|picnic|parade|quiz(?: night)?|match|home game|game night|tasting|demo day|launch party|meeting|workout|brunch|concert|performance|ride|walk|exhibition opening|play-?off)\b/i,
   ],
   [
     'release',

@@ -11,7 +11,6 @@ const groups: readonly (readonly string[])[] = [
   ['illustrator', 'artist', 'drawing', 'drawn', 'illustration', 'design', 'designer'],
   ['tasting', 'cupping', 'sample'],
   ['café', 'cafe', 'cafés', 'shop', 'store', 'branch'],
-  ['price', 'cost', 'euro', 'dollar', 'fee', 'ticket'],
   ['bag', 'packaging', 'package', 'recyclable'],
   ['litter', 'waste', 'plastic', 'rubbish', 'clean-up', 'cleanup'],
   ['volunteer', 'volunteering', 'volunteered'],
@@ -22,12 +21,17 @@ const groups: readonly (readonly string[])[] = [
   ['visit', 'visitor', 'admission', 'entry'],
 ];
 
+/** Days, sums and the like are in many a sentence, whatever it is about. */
+const incidental =
+  /^(?:\d.*|euros?|dollars?|pounds?|costs?|prices?|new|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|week|month|year|day|today)$/u;
+
 const byWord = new Map(groups.flatMap((group, index) => group.map((word) => [word, index] as const)));
 
 /** What a text is about, in forms that can be compared: without plurals, and a sign for each matter that it names. */
 export function matters(text: string): Set<string> {
   return new Set(
     contentWords(text.replaceAll('-', ' ')).flatMap((word) => {
+      if (incidental.test(word)) return [];
       const plain = singular(word);
       const group = byWord.get(word) ?? byWord.get(plain);
       return group === undefined ? [plain] : [plain, `~${group}`];

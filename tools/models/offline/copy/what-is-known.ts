@@ -26,7 +26,7 @@ export function facts(desk: Desk, most: number, said: string): Part[] {
     .filter(
       (material) =>
         material.relevance >= 10 ||
-        !new Set(['question', 'teaser', 'warning', 'notice']).has(reading.kind) ||
+        !new Set(['question', 'teaser', 'warning', 'notice', 'hiring']).has(reading.kind) ||
         (reading.kind === 'warning' && material.relevance > 0),
     )
     .filter(

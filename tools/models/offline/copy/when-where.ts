@@ -19,7 +19,7 @@ const whenPattern = new RegExp(
   'iu',
 );
 const wherePattern =
-  /(?:^|[\s,(])((?:in|at|near|around|outside|behind)\s+(?:the\s+|our\s+|de\s+|het\s+)?(?:\p{Lu}[\p{L}\p{N}'’.-]*|\d+)(?:(?:\s+(?:of|de|la|van|der|den|&|and|on|the)){0,2}\s+(?:\p{Lu}[\p{L}\p{N}'’.-]*|\d+\p{L}?))*)/u;
+  /(?:^|[\s,(])((?:in|at|near|around|outside|behind)\s+(?:the\s+|our\s+|de\s+|het\s+)?(?:\p{Lu}[\p{L}\p{N}'’.-]*|\d+(?!\d|\s?(?:am|pm|o[’'])|[:.]\d))(?:(?:\s+(?:of|de|la|van|der|den|&|and|on|the)){0,2}\s+(?:\p{Lu}[\p{L}\p{N}'’.-]*|\d+\p{L}?))*)/u;
 
 /** A date or time as the text has it, with its preposition ("on 14 April at 10:00"), and the text without it. */
 export function takeWhen(text: string): { when?: string; rest: string } {

@@ -20,13 +20,7 @@ export const notice: KindPhrases = {
     formal: ['We would like to inform you about {s}.', 'Please be informed about {s}.', 'For your information: {s}.'],
   },
   ask: {
-    plain: [
-      'Does {s} affect you?',
-      'Have you heard about {s}?',
-      'Wondering about {s}?',
-      'Do you know what {s} {means} for you?',
-      'Questions about {s}?',
-    ],
+    plain: ['Does {s} affect you?', 'Have you heard about {s}?', 'Wondering about {s}?', 'Questions about {s}?'],
   },
   close: {
     plain: [
