@@ -37,7 +37,7 @@ export function createScheduler() {
     describeFinish: ({ times, withoutBestTime }) =>
       withoutBestTime.length === 0
         ? `Set ${times.length} times`
-        : `Set ${times.length} times; the data supports no best time on ${withoutBestTime.length} channels`,
+        : `Set ${times.length} times; the data supports no best time on ${withoutBestTime.length} ${withoutBestTime.length === 1 ? 'channel' : 'channels'}`,
     finish,
   });
 }

@@ -48,7 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const password = readOrCreatePassword(path.join(options.dataDir, 'superuser-password'));
   const { dataFolder, isNew } = await initCluster({ binaries, account, folder, password, isDurable });
   const endedPid = await clearFolder(dataFolder);
-  if (endedPid !== undefined) logger.warn({ pid: endedPid }, 'ended a database server that an earlier start left running');
+  if (endedPid !== undefined) logger.warn({ endedPid }, 'ended a database server that an earlier start left running');
 
   const spawnOn = (port: number) =>
     spawnServer({

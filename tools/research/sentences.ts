@@ -44,7 +44,7 @@ export function quote(text: string, maxChars = 140): string {
 /** Words of strangers as they may stand in a sentence of ours: letters, digits and few signs, short. */
 export function plainTerm(term: string): string {
   return term
-    .replace(/[^\p{L}\p{N}#_' -]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}#_'& -]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, 40);
