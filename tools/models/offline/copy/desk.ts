@@ -7,7 +7,7 @@ import type { Directives } from './directives.ts';
 import type { Domain } from './domains.ts';
 import type { Forbidden, Material } from './materials.ts';
 import { kindPhrases } from './message-kinds.ts';
-import { explainClause, portrait, tips } from './phrases/asking.ts';
+import { explainClause, portrait, thanksFor, tips } from './phrases/asking.ts';
 import type { KindPhrases, PhraseBank } from './phrases/phrase-bank.ts';
 import { inRegister } from './polish.ts';
 import { splitSentences, wordsOf } from './sentences.ts';
@@ -95,6 +95,8 @@ export function createDesk(assignment: Assignment, random: Random, spent: Readon
 
 /** "How to save for a first home" is no thing; it takes sentences of its own. */
 function phrasesFor({ kind, subject }: BriefReading): KindPhrases {
+  if (kind === 'thanks' && subject !== undefined && subject.long !== subject.full)
+    return { ...kindPhrases.thanks, news: thanksFor };
   if (kind === 'promote' && subject !== undefined && isAside(subject.full)) return portrait;
   if (kind !== 'explain' || subject === undefined) return kindPhrases[kind];
   return isClause(subject.full) ? explainClause : /\b(?:tips?|tricks?|advice)\b/iu.test(subject.full) ? tips : kindPhrases[kind];

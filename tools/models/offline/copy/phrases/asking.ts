@@ -1,6 +1,6 @@
 import { promote } from './promoting.ts';
 import { explain } from './informing.ts';
-import type { KindPhrases } from './phrase-bank.ts';
+import type { KindPhrases, PhraseBank } from './phrase-bank.ts';
 
 /** The post is a question to readers, which the brief words. */
 export const question: KindPhrases = {
@@ -90,6 +90,20 @@ export const warning: KindPhrases = {
     plain: ['when in doubt, check with us first.', 'take your time before you act.', 'tell someone who should know about {s}.'],
   },
   card: { plain: ['Watch out for {s}', 'Be alert: {s}', 'Be careful with {s}'] },
+};
+
+/** Thanks with a reason: "our regulars for a great year". */
+export const thanksFor: PhraseBank = {
+  plain: [
+    'Thank you to {s}.',
+    'A big thank you to {s}.',
+    'We want to say thank you to {s}.',
+    'Thanks go out to {s}.',
+    'Our thanks today go to {s}.',
+    'From all of us: thank you to {s}.',
+    'With a smile: thank you to {s}.',
+  ],
+  formal: ['We would like to express our thanks to {s}.', 'Our sincere thanks go to {s}.', 'We are grateful to {s}.'],
 };
 
 /** Tips by name: "brewing tips at home". */

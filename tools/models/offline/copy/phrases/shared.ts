@@ -36,7 +36,6 @@ export const soberHooks: PhraseBank = {
     'Something we want you to know.',
     'A moment of your attention, please.',
     'This matters to us.',
-    'Please read and share.',
     'In brief.',
     'A word from {brand}.',
   ],
