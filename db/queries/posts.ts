@@ -127,6 +127,24 @@ export function createPostQueries(tx: Tx) {
       return new Map(rows.flatMap((row) => (row.publicationId === null ? [] : [[row.publicationId, toRecord(row)] as const])));
     },
 
+    /** What a campaign has put out and how it does, most engaged first. */
+    async listByCampaign(campaignId: string): Promise<PostRecord[]> {
+      const rows = await tx
+        .selectFrom('channel_posts')
+        .select(columns)
+        .where('publication_id', 'in', (eb) =>
+          eb
+            .selectFrom('publications')
+            .innerJoin('plans', 'plans.id', 'publications.plan_id')
+            .select('publications.id')
+            .where('plans.campaign_id', '=', campaignId),
+        )
+        .orderBy(sql`likes + comments + shares`, 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(toRecord);
+    },
+
     async findByRemoteId(channelId: string, remoteId: string): Promise<PostRecord | undefined> {
       const row = await tx
         .selectFrom('channel_posts')

@@ -152,20 +152,6 @@ export function createRunStepQueries(tx: Tx) {
         };
       });
     },
-
-    /** The newest step of one kind, e.g. what an agent found at the end. */
-    async findLast(runId: string, filter: { agent: string; kind: RunStepKind }): Promise<RunStepRecord | undefined> {
-      const row = await tx
-        .selectFrom('run_steps')
-        .select(columns)
-        .where('run_id', '=', runId)
-        .where('agent', '=', filter.agent)
-        .where('kind', '=', filter.kind)
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? undefined : toStep(row);
-    },
   };
 }
 

@@ -5,7 +5,7 @@ import { createCampaignQueries } from '../../db/queries/campaigns.ts';
 import { createEventQueries } from '../../db/queries/events.ts';
 import { createOutboxQueries } from '../../db/queries/outbox.ts';
 import { createPlanQueries } from '../../db/queries/plans.ts';
-import { createRunStepQueries } from '../../db/queries/run-steps.ts';
+import { createPostQueries, type PostRecord } from '../../db/queries/posts.ts';
 import { createRunClaimQueries } from '../../db/queries/run-claims.ts';
 import type { RunRecord, RunStatus, StoredError } from '../../db/queries/runs.ts';
 import type { AdvanceResult } from '../../graphs/orchestrator/index.ts';
@@ -107,15 +107,25 @@ async function wake(tx: Tx, run: RunRecord): Promise<void> {
 
 async function tellReview(tx: Tx, deps: SettleDeps, run: RunRecord): Promise<void> {
   if (run.createdBy === undefined) return;
-  const finding = await createRunStepQueries(tx).findLast(run.id, { agent: 'performance', kind: 'finished' });
+  const posts = run.campaignId === undefined ? [] : await createPostQueries(tx).listByCampaign(run.campaignId);
   await deps.notifications.notify(tx, run.createdBy, {
     organisationId: run.organisationId,
     kind: 'performance.reviewed',
     title: 'First results are in',
-    body: finding?.message ?? 'The performance agent has looked at what was published.',
+    body: describeResults(posts),
     link: run.campaignId === undefined ? '/agents' : `/campaigns/${run.campaignId}`,
     dedupeKey: `performance.reviewed ${run.id}`,
   });
+}
+
+/** The posts' own figures: what the performance agent makes of them against the account's history is on the page. */
+function describeResults(posts: readonly Pick<PostRecord, 'text' | 'likes' | 'comments' | 'shares'>[]): string {
+  const [best] = posts;
+  if (best === undefined) return 'The performance agent has looked at what was published.';
+  const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+  const excerpt = best.text.replaceAll(/\s+/gu, ' ').slice(0, 60).trim();
+  const figures = [count(best.likes, 'like'), count(best.comments, 'comment'), count(best.shares, 'share')].join(', ');
+  return `${count(posts.length, 'post')} out so far. ${posts.length === 1 ? 'It has' : 'The best has'} ${figures}: “${excerpt}…”`;
 }
 
 async function tellRevisionLimit(tx: Tx, deps: SettleDeps, run: RunRecord): Promise<void> {

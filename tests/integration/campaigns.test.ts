@@ -200,8 +200,9 @@ describe('a campaign', () => {
       return seen.runs.some((run) => run.workflow === 'performance_review' && run.status === 'succeeded') ? seen : undefined;
     });
     expect(reviewed.runs.filter((run) => run.workflow === 'performance_review')).toHaveLength(1);
-    const notices = await septet.call<{ items: { kind: string }[] }>(septet.people.maya, 'GET', '/notifications');
-    expect(notices.body.items.map((notice) => notice.kind)).toContain('performance.reviewed');
+    const notices = await septet.call<{ items: { kind: string; body: string }[] }>(septet.people.maya, 'GET', '/notifications');
+    const notice = notices.body.items.find(({ kind }) => kind === 'performance.reviewed');
+    expect(notice?.body).toMatch(/^1 post out so far\. It has \d+ likes?, \d+ comments?, \d+ shares?: “/u);
 
     const later = items.find((item) => item.content.schedule.kind === 'at')?.publication?.id ?? '';
     await septet.call(septet.people.noor, 'POST', `/publications/${later}/cancel`);
