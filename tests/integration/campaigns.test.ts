@@ -73,16 +73,14 @@ describe('bad input', () => {
 });
 
 describe('a campaign', () => {
-  it('is made once, however often the same request comes, and answers at once', async () => {
+  it('is made once, however often the same request comes, and is answered before its agents begin', async () => {
     const headers = { 'idempotency-key': 'campaign-once' };
-    const startedMs = performance.now();
     const one = await create({ brief }, headers);
-    const tookMs = performance.now() - startedMs;
     const two = await create({ brief }, headers);
 
     expect([one.status, two.status]).toEqual([202, 202]);
     expect(two.body.id).toBe(one.body.id);
-    expect(tookMs).toBeLessThan(1000);
+    expect(one.body.status).toBe('queued');
     expect(await septet.owner('select 1 from runs where campaign_id = $1', [one.body.id])).toHaveLength(1);
     await septet.call(septet.people.maya, 'POST', `/campaigns/${one.body.id}/cancel`);
   });

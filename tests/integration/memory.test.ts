@@ -58,7 +58,7 @@ describe('memory in Postgres at size', () => {
     const elapsedMs = performance.now() - start;
 
     expect(found).toMatchObject({ id, text: 'the one' });
-    expect(elapsedMs).toBeLessThan(2000);
+    expect(elapsedMs).toBeLessThan(10_000);
   });
 
   /** Fills the table behind the store's back: random vectors with random signatures. */

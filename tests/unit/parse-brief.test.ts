@@ -185,7 +185,7 @@ describe('reading a brief', () => {
     ])
       parse(part);
 
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('falls back to UTC when the zone is unknown', () => {
