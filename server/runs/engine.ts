@@ -29,6 +29,9 @@ export interface RunEngine {
 /** Less than a supervisor waits before it kills. */
 const drainPatienceMs = 8000;
 
+/** After these a thread is never taken up again. */
+const finalEnds: ReadonlySet<string> = new Set(['finished', 'cancelled', 'failed']);
+
 export function createRunEngine(deps: RunDeps): RunEngine {
   const leases = new Map<string, RunLease>();
   const draining = new AbortController();
@@ -53,7 +56,7 @@ export function createRunEngine(deps: RunDeps): RunEngine {
       await deps.database.inOrganisation(organisationId, end.settle);
       await deps.failpoints.hit('run.settled');
       // Nothing goes on from here; what is worth keeping is in tables. A crash before this leaves checkpoints behind, no more.
-      if (end.name === 'finished') await (await deps.loadOrchestrator()).deleteThread(run.threadId);
+      if (finalEnds.has(end.name)) await (await deps.loadOrchestrator()).deleteThread(run.threadId);
       log.info({ end: end.name, durationMs: Math.round(performance.now() - startedMs) }, 'run stretch ended');
     } finally {
       lease.stop();

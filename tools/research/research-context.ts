@@ -23,6 +23,8 @@ export function isStale(at: Date, now: Date): boolean {
 
 /** A finding; `at` is the age of its evidence, and labels it when that is old. */
 export function finding(now: Date, { at, ...values }: Omit<ToolFinding, 'stale'> & { at: Date | undefined }): ToolFinding {
+  // A quotation that ends a sentence brings its own full stop along.
+  const text = values.text.replaceAll(/([.!?…])”\./gu, '$1”');
   const importance = Math.round(Math.min(1, Math.max(0, values.importance)) * 1000) / 1000;
-  return at !== undefined && isStale(at, now) ? { ...values, importance, stale: true } : { ...values, importance };
+  return at !== undefined && isStale(at, now) ? { ...values, text, importance, stale: true } : { ...values, text, importance };
 }
