@@ -36,6 +36,10 @@ export interface PublicationResult {
  * compare-and-set on status, epoch or both.
  */
 export function createLedgerQueries(tx: Tx) {
+  /** Every write to a publication under way goes through here: only the owner of this epoch may, and only while it is sending. */
+  const updateOwned = (id: string, epoch: number) =>
+    tx.updateTable('publications').where('id', '=', id).where('epoch', '=', epoch).where('status', '=', 'sending');
+
   return {
     /** The row, locked, if its time has come and nobody else is at it. */
     async lockReady(id: string): Promise<ReadyPublication | undefined> {
@@ -83,12 +87,8 @@ export function createLedgerQueries(tx: Tx) {
 
     /** Prolongs the lease while work is under way. False: a newer owner exists. */
     async heartbeat(id: string, epoch: number, leaseSeconds: number): Promise<boolean> {
-      const row = await tx
-        .updateTable('publications')
+      const row = await updateOwned(id, epoch)
         .set({ lease_until: sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
-        .where('id', '=', id)
-        .where('epoch', '=', epoch)
-        .where('status', '=', 'sending')
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;
@@ -96,12 +96,8 @@ export function createLedgerQueries(tx: Tx) {
 
     /** Keeps what `prepare` has made so far and prolongs the lease. False: a newer owner exists. */
     async saveProgress(id: string, epoch: number, prepared: object, leaseSeconds: number): Promise<boolean> {
-      const row = await tx
-        .updateTable('publications')
+      const row = await updateOwned(id, epoch)
         .set({ prepared: json(prepared), lease_until: sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
-        .where('id', '=', id)
-        .where('epoch', '=', epoch)
-        .where('status', '=', 'sending')
         .where('lease_until', '>', sql<Date>`clock_timestamp()`)
         .returning('id')
         .executeTakeFirst();
@@ -114,16 +110,12 @@ export function createLedgerQueries(tx: Tx) {
      */
     async markCommit(id: string, epoch: number, leaseSeconds: number): Promise<boolean> {
       const until = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`;
-      const row = await tx
-        .updateTable('publications')
+      const row = await updateOwned(id, epoch)
         .set({
           first_sent_at: sql<Date>`coalesce(first_sent_at, clock_timestamp())`,
           maybe_sent_until: until,
           lease_until: until,
         })
-        .where('id', '=', id)
-        .where('epoch', '=', epoch)
-        .where('status', '=', 'sending')
         .where('lease_until', '>', sql<Date>`clock_timestamp()`)
         .returning('id')
         .executeTakeFirst();
@@ -132,8 +124,7 @@ export function createLedgerQueries(tx: Tx) {
 
     /** Ends this epoch's hold. False: a newer owner exists, nothing was written. */
     async finish(id: string, epoch: number, result: PublicationResult): Promise<boolean> {
-      const row = await tx
-        .updateTable('publications')
+      const row = await updateOwned(id, epoch)
         .set({
           ...outcomeColumns(result),
           lease_owner: null,
@@ -141,9 +132,6 @@ export function createLedgerQueries(tx: Tx) {
           ...(result.keepsAttempts === true ? {} : { attempt_count: sql<number>`attempt_count + 1` }),
           ...(result.sendingEnded === true ? { maybe_sent_until: sql<Date>`clock_timestamp()` } : {}),
         })
-        .where('id', '=', id)
-        .where('epoch', '=', epoch)
-        .where('status', '=', 'sending')
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;

@@ -1,5 +1,5 @@
+import { readBearer } from '../http/bearer.ts';
 import type { Network, NetworkDeps } from '../http/network.ts';
-import { readBearer } from '../x/index.ts';
 import { graphError, instagramErrors } from './errors.ts';
 import { buildInstagramReadRoutes } from './read-routes.ts';
 import { buildInstagramWriteRoutes } from './write-routes.ts';

@@ -1,5 +1,5 @@
+import { readBearer } from '../http/bearer.ts';
 import type { Network, NetworkDeps } from '../http/network.ts';
-import { readBearer } from '../x/index.ts';
 import { linkedinError, linkedinErrors } from './errors.ts';
 import { buildLinkedinReadRoutes } from './read-routes.ts';
 import { buildLinkedinWriteRoutes } from './write-routes.ts';

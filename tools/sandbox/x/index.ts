@@ -1,4 +1,5 @@
-import { type Call, type Network, type NetworkDeps } from '../http/network.ts';
+import { readBearer } from '../http/bearer.ts';
+import type { Network, NetworkDeps } from '../http/network.ts';
 import { xErrors } from './errors.ts';
 import { buildXReadRoutes } from './read-routes.ts';
 import { buildXWriteRoutes } from './write-routes.ts';
@@ -48,8 +49,4 @@ export function createXNetwork(deps: NetworkDeps): Network {
       },
     ],
   };
-}
-
-export function readBearer(call: Call): string | undefined {
-  return /^Bearer (\S+)$/.exec(call.headers.get('authorization') ?? '')?.[1];
 }
